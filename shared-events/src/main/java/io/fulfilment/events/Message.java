@@ -1,0 +1,17 @@
+package io.fulfilment.events;
+
+/**
+ * What travels between services: a {@link Command} asks one service to act, an {@link Event} states a fact to all, a
+ * {@link Reply} answers one command.
+ *
+ * <p>Every message is a record annotated with {@link MessageType} under a sealed parent annotated with {@link
+ * PublishedTo}. The name and version on the wire are those of the annotation, never those of the class.
+ */
+public sealed interface Message permits Command, Event, Reply {
+
+    /**
+     * What the message is about, and so its key in Kafka: all messages with the same subject keep their order. The
+     * order's id, or the SKU for facts about products.
+     */
+    String subject();
+}

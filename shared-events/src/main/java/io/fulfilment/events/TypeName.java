@@ -1,0 +1,49 @@
+package io.fulfilment.events;
+
+import java.util.regex.Pattern;
+
+/**
+ * A message's type as it stands in the CloudEvents attribute {@code type}: name and version, as in
+ * {@code io.fulfilment.order.OrderPlaced.v1}.
+ */
+public record TypeName(String name, int version) {
+
+    private static final Pattern WIRE_FORM = Pattern.compile("([A-Za-z0-9.]{1,200})\\.v([1-9][0-9]{0,3})");
+
+    public TypeName {
+        if (name.isBlank() || version < 1) {
+            throw new IllegalArgumentException("not a message type: " + name + " version " + version);
+        }
+    }
+
+    /**
+     * The type of a message class.
+     *
+     * @throws IllegalArgumentException if the class carries no {@link MessageType}
+     */
+    public static TypeName of(Class<? extends Message> type) {
+        MessageType annotation = type.getAnnotation(MessageType.class);
+        if (annotation == null) {
+            throw new IllegalArgumentException(type.getName() + " has no @MessageType");
+        }
+        return new TypeName(annotation.value(), annotation.version());
+    }
+
+    /**
+     * Reads the form that {@link #toString()} writes.
+     *
+     * @throws IllegalArgumentException if the text is anything else
+     */
+    public static TypeName parse(String text) {
+        var matcher = WIRE_FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("not a message type: " + text);
+        }
+        return new TypeName(matcher.group(1), Integer.parseInt(matcher.group(2)));
+    }
+
+    @Override
+    public String toString() {
+        return name + ".v" + version;
+    }
+}

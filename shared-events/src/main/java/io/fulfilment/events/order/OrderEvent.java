@@ -1,0 +1,61 @@
+package io.fulfilment.events.order;
+
+import io.fulfilment.events.Event;
+import io.fulfilment.events.MessageType;
+import io.fulfilment.events.PublishedTo;
+import io.fulfilment.events.Topic;
+import io.fulfilment.events.value.CustomerId;
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.OrderLine;
+import io.fulfilment.events.value.PaymentInstrument;
+import io.fulfilment.events.value.RejectionReason;
+import io.fulfilment.events.value.ShippingAddress;
+import java.time.Instant;
+import java.util.List;
+
+/** What order-service states. */
+@PublishedTo(Topic.ORDER_EVENTS)
+public sealed interface OrderEvent extends Event {
+
+    OrderId orderId();
+
+    @Override
+    default String subject() {
+        return orderId().toString();
+    }
+
+    /** @param email personal data: not for logs */
+    @MessageType("io.fulfilment.order.OrderPlaced")
+    record OrderPlaced(
+            OrderId orderId,
+            CustomerId customerId,
+            List<OrderLine> lines,
+            Money total,
+            PaymentInstrument payment,
+            String email,
+            ShippingAddress shippingAddress,
+            Instant placedAt)
+            implements OrderEvent {
+
+        public OrderPlaced {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String toString() {
+            return "OrderPlaced[" + orderId + "]";
+        }
+    }
+
+    /** The order will be fulfilled: stock is reserved and payment authorised. */
+    @MessageType("io.fulfilment.order.OrderConfirmed")
+    record OrderConfirmed(OrderId orderId, Instant confirmedAt) implements OrderEvent {}
+
+    @MessageType("io.fulfilment.order.OrderRejected")
+    record OrderRejected(OrderId orderId, RejectionReason reason, Instant rejectedAt) implements OrderEvent {}
+
+    /** Money is captured and goods are on their way. */
+    @MessageType("io.fulfilment.order.OrderCompleted")
+    record OrderCompleted(OrderId orderId, Instant completedAt) implements OrderEvent {}
+}

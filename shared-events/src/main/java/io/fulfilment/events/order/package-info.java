@@ -1,0 +1,5 @@
+/** What order-service is asked, answers and states. */
+@NullMarked
+package io.fulfilment.events.order;
+
+import org.jspecify.annotations.NullMarked;

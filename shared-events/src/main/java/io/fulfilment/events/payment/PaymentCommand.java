@@ -1,0 +1,42 @@
+package io.fulfilment.events.payment;
+
+import io.fulfilment.events.Command;
+import io.fulfilment.events.MessageType;
+import io.fulfilment.events.PublishedTo;
+import io.fulfilment.events.Topic;
+import io.fulfilment.events.value.CustomerId;
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.PaymentInstrument;
+import io.fulfilment.events.value.SagaId;
+
+/** What payment-service is asked. */
+@PublishedTo(Topic.PAYMENT_COMMANDS)
+public sealed interface PaymentCommand extends Command {
+
+    SagaId sagaId();
+
+    OrderId orderId();
+
+    @Override
+    default String subject() {
+        return orderId().toString();
+    }
+
+    /** Holds the amount on the customer's card; answered by {@link PaymentReply.ToAuthorizePayment}. */
+    @MessageType("io.fulfilment.payment.AuthorizePayment")
+    record AuthorizePayment(
+            SagaId sagaId, OrderId orderId, CustomerId customerId, Money amount, PaymentInstrument instrument)
+            implements PaymentCommand {}
+
+    /** Takes what was authorised; answered by {@link PaymentReply.ToCapturePayment}. */
+    @MessageType("io.fulfilment.payment.CapturePayment")
+    record CapturePayment(SagaId sagaId, OrderId orderId) implements PaymentCommand {}
+
+    /**
+     * Undoes {@link AuthorizePayment}, also one that has not come yet: it will be refused. Answered by {@link
+     * PaymentReply.ToVoidPayment}.
+     */
+    @MessageType("io.fulfilment.payment.VoidPayment")
+    record VoidPayment(SagaId sagaId, OrderId orderId) implements PaymentCommand {}
+}

@@ -1,0 +1,9 @@
+package io.fulfilment.events.value;
+
+/** A line of an order, with the name and price that held when it was placed. */
+public record OrderLine(Sku sku, String name, Quantity quantity, Money unitPrice) {
+
+    public Money total() {
+        return unitPrice.times(quantity);
+    }
+}
