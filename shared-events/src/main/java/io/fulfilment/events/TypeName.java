@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
  */
 public record TypeName(String name, int version) {
 
-    private static final Pattern WIRE_FORM = Pattern.compile("([A-Za-z0-9.]{1,200})\\.v([1-9][0-9]{0,3})");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.]{1,200}");
+    private static final Pattern WIRE_FORM = Pattern.compile("(" + NAME + ")\\.v([1-9][0-9]{0,3})");
+    private static final int MAX_VERSION = 9_999;
 
     public TypeName {
-        if (name.isBlank() || version < 1) {
-            throw new IllegalArgumentException("not a message type: " + name + " version " + version);
+        if (!NAME.matcher(name).matches() || version < 1 || version > MAX_VERSION) {
+            throw new IllegalArgumentException(
+                    "a message type is up to 200 letters, digits or dots and a version from 1 to " + MAX_VERSION);
         }
     }
 
@@ -37,7 +40,8 @@ public record TypeName(String name, int version) {
     public static TypeName parse(String text) {
         var matcher = WIRE_FORM.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not a message type: " + text);
+            throw new IllegalArgumentException(
+                    "a message type is NAME.vVERSION, such as io.fulfilment.order.OrderPlaced.v1");
         }
         return new TypeName(matcher.group(1), Integer.parseInt(matcher.group(2)));
     }

@@ -27,7 +27,13 @@ public sealed interface PaymentCommand extends Command {
     @MessageType("io.fulfilment.payment.AuthorizePayment")
     record AuthorizePayment(
             SagaId sagaId, OrderId orderId, CustomerId customerId, Money amount, PaymentInstrument instrument)
-            implements PaymentCommand {}
+            implements PaymentCommand {
+
+        @Override
+        public String toString() {
+            return "AuthorizePayment[" + orderId + ", " + amount + "]";
+        }
+    }
 
     /** Takes what was authorised; answered by {@link PaymentReply.ToCapturePayment}. */
     @MessageType("io.fulfilment.payment.CapturePayment")

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** A customer: the subject of her access token, 1 to 255 characters. */
 public record CustomerId(@JsonValue String value) {
 
+    public static final int MAX_LENGTH = 255;
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CustomerId {
-        if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("a customer id has 1 to 255 characters");
-        }
+        Text.check("a customer id", value, MAX_LENGTH);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Currency;
  * {@code {"amount":"19.99","currency":"EUR"}}.
  *
  * @param amount up to 999,999,999,999 units of the currency; a text in JSON, so that nothing rounds it
- * @param currency an ISO 4217 currency
+ * @param currency an ISO 4217 currency that people pay in, so not {@code XXX} or gold
  */
 public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
@@ -17,6 +17,9 @@ public record Money(
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
 
     public Money {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(currency + " is no currency to pay in");
+        }
         // The scale is bounded first: widening a number such as 1E+1000000000 would exhaust the memory.
         if (amount.scale() > currency.getDefaultFractionDigits() || amount.scale() < -12) {
             throw new IllegalArgumentException(

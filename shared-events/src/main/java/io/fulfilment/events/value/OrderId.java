@@ -10,9 +10,9 @@ public record OrderId(@JsonValue UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {}
 
-    /** @throws IllegalArgumentException if the text is no UUID */
+    /** @throws IllegalArgumentException if the text is no UUID of 36 characters */
     public static OrderId of(String text) {
-        return new OrderId(UUID.fromString(text));
+        return new OrderId(CanonicalUuid.parse(text));
     }
 
     @Override

@@ -10,9 +10,9 @@ public record PaymentId(@JsonValue UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PaymentId {}
 
-    /** @throws IllegalArgumentException if the text is no UUID */
+    /** @throws IllegalArgumentException if the text is no UUID of 36 characters */
     public static PaymentId of(String text) {
-        return new PaymentId(UUID.fromString(text));
+        return new PaymentId(CanonicalUuid.parse(text));
     }
 
     @Override

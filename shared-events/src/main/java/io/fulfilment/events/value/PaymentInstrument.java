@@ -7,6 +7,10 @@ package io.fulfilment.events.value;
  */
 public record PaymentInstrument(Method method, String token) {
 
+    public PaymentInstrument {
+        Text.check("a payment token", token);
+    }
+
     public enum Method {
         CARD
     }

@@ -10,9 +10,9 @@ public record SagaId(@JsonValue UUID value) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SagaId {}
 
-    /** @throws IllegalArgumentException if the text is no UUID */
+    /** @throws IllegalArgumentException if the text is no UUID of 36 characters */
     public static SagaId of(String text) {
-        return new SagaId(UUID.fromString(text));
+        return new SagaId(CanonicalUuid.parse(text));
     }
 
     @Override
