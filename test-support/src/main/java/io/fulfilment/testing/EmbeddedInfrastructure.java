@@ -1,7 +1,6 @@
 package io.fulfilment.testing;
 
 import java.util.concurrent.CompletableFuture;
-import org.springframework.boot.SpringApplication;
 
 /** Real binaries of PostgreSQL as a child process, and a real broker in this JVM; no Docker. */
 record EmbeddedInfrastructure(EmbeddedDatabase database, EmbeddedKafka kafka) implements Infrastructure {
@@ -9,13 +8,10 @@ record EmbeddedInfrastructure(EmbeddedDatabase database, EmbeddedKafka kafka) im
     static EmbeddedInfrastructure start() {
         var database = CompletableFuture.supplyAsync(EmbeddedDatabase::start);
         var kafka = EmbeddedKafka.start();
-        var infrastructure = new EmbeddedInfrastructure(database.join(), kafka);
-        // Unlike a plain shutdown hook, this one waits until the applications have let go of both.
-        SpringApplication.getShutdownHandlers().add(infrastructure::stop);
-        return infrastructure;
+        return new EmbeddedInfrastructure(database.join(), kafka);
     }
 
-    private void stop() {
+    void stop() {
         kafka.stop();
         database.stop();
     }

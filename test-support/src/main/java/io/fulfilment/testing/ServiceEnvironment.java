@@ -15,6 +15,7 @@ public final class ServiceEnvironment implements ApplicationContextInitializer<C
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        SharedInfrastructure.outliveApplications();
         var environment = context.getEnvironment();
         String service = environment.getRequiredProperty("spring.application.name");
         environment

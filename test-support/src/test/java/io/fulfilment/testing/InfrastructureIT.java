@@ -10,8 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -109,25 +109,20 @@ class InfrastructureIT {
 
     private void assertDenied(String service, String sql) {
         assertSqlState(INSUFFICIENT_PRIVILEGE, () -> {
-                    try (var connection = connect(Infrastructure.schemaOf(service));
-                            var statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    }
-                })
-                .describedAs("%s may not: %s", service, sql);
+            try (var connection = connect(Infrastructure.schemaOf(service));
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        });
     }
 
-    private static AbstractThrowableAssert<?, ? extends Throwable> assertSqlState(String state, Attempt attempt) {
-        return assertThatThrownBy(attempt::run)
+    private static void assertSqlState(String state, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
                 .asInstanceOf(InstanceOfAssertFactories.throwable(SQLException.class))
                 .satisfies(e -> assertThat(e.getSQLState()).isEqualTo(state));
     }
 
     private Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(infrastructure.databaseUrl(), role, infrastructure.passwordOf(role));
-    }
-
-    private interface Attempt {
-        void run() throws SQLException;
     }
 }

@@ -1,0 +1,4 @@
+package io.fulfilment.elsewhere;
+
+/** Of another service. */
+public record Neighbour() {}

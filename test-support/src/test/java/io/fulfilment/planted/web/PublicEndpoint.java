@@ -1,0 +1,3 @@
+package io.fulfilment.planted.web;
+
+public record PublicEndpoint() {}

@@ -1,0 +1,5 @@
+/** Breaks the rules, so that they are seen to hold. */
+@NullMarked
+package io.fulfilment.planted.web;
+
+import org.jspecify.annotations.NullMarked;
