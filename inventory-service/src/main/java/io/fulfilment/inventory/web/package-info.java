@@ -1,0 +1,5 @@
+/** The HTTP interface. */
+@NullMarked
+package io.fulfilment.inventory.web;
+
+import org.jspecify.annotations.NullMarked;
