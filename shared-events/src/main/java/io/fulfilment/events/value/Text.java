@@ -13,7 +13,7 @@ final class Text {
     }
 
     static void check(String what, String text, int maxLength) {
-        if (text.isBlank() || text.length() > maxLength) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > maxLength) {
             throw new IllegalArgumentException(what + " has 1 to " + maxLength + " characters, not only blanks");
         }
     }
