@@ -1,0 +1,26 @@
+package io.fulfilment.saga.engine;
+
+import io.fulfilment.events.Reply;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can happen to an instance. */
+public sealed interface SagaInput {
+
+    record Started() implements SagaInput {}
+
+    /**
+     * @param messageId the reply's own
+     * @param causationId the command that it answers; null if it doesn't say
+     */
+    record ReplyReceived(UUID messageId, @Nullable UUID causationId, Reply reply) implements SagaInput {}
+
+    /** The instance's deadline has passed. */
+    record TimerFired() implements SagaInput {}
+
+    /**
+     * @param by the operator's name
+     * @param reason in her words
+     */
+    record OperatorActed(OperatorAct act, String by, String reason) implements SagaInput {}
+}

@@ -1,0 +1,22 @@
+package io.fulfilment.saga.engine;
+
+/** Where a saga stands. */
+public enum Status {
+    RUNNING,
+    COMPENSATING,
+    /** Everything is done. Final. */
+    COMPLETED,
+    /** Everything is undone. Final. */
+    COMPENSATED,
+    /** Waits for an operator, or for a late answer. */
+    PARKED;
+
+    public boolean isFinal() {
+        return this == COMPLETED || this == COMPENSATED;
+    }
+
+    /** A saga that waits for an answer has one timer; others have none. */
+    public boolean hasTimer() {
+        return this == RUNNING || this == COMPENSATING;
+    }
+}
