@@ -1,0 +1,14 @@
+package io.fulfilment.order;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@EnableScheduling
+@SpringBootApplication
+public class OrderServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(OrderServiceApplication.class, arguments);
+    }
+}

@@ -1,0 +1,12 @@
+package io.fulfilment.order.application;
+
+import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderReply;
+import java.util.Optional;
+
+/**
+ * What an order makes of a command.
+ *
+ * @param fact what came about; empty if it had before, or was refused
+ */
+record Decision(Optional<? extends OrderEvent> fact, OrderReply reply) {}

@@ -1,0 +1,21 @@
+package io.fulfilment.order.domain;
+
+import io.fulfilment.events.value.OrderId;
+import java.util.Collection;
+import java.util.Map;
+
+/** Every order. */
+public interface Orders {
+
+    void add(Order order);
+
+    /**
+     * These orders, by id.
+     *
+     * @throws UnknownOrder if one of them doesn't exist
+     */
+    Map<OrderId, Order> withIds(Collection<OrderId> ids);
+
+    /** Writes what changed; from then on the versions count the changes. */
+    void store();
+}

@@ -1,0 +1,5 @@
+/** Which messages lead where. */
+@NullMarked
+package io.fulfilment.order.messaging;
+
+import org.jspecify.annotations.NullMarked;

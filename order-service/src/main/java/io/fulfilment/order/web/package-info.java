@@ -1,0 +1,5 @@
+/** Orders over HTTP. */
+@NullMarked
+package io.fulfilment.order.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.order.query;
+
+import org.jspecify.annotations.NullMarked;
