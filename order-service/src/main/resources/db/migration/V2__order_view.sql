@@ -15,6 +15,8 @@ CREATE TABLE order_view (
     stock_status   text,
     -- By kind: {"ORDER_COMPLETED": {"kind": …, "status": …, "at": …}}
     notifications  jsonb NOT NULL DEFAULT '{}',
+    -- By version: {"2": {"status": …, "reason": …, "version": 2, "at": …}}
+    history        jsonb NOT NULL DEFAULT '{}',
     updated_at     timestamptz NOT NULL
 ) WITH (fillfactor = 50);
 

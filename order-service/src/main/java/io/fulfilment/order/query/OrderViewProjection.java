@@ -75,7 +75,7 @@ public class OrderViewProjection {
 
     private void on(OrderFact fact) {
         if (fact.event() instanceof OrderPlaced placed) {
-            table.place(placed);
+            table.place(placed, fact);
         } else {
             changes.of(fact.orderId().value()).fact(fact);
         }

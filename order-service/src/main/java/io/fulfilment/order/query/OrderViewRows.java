@@ -50,6 +50,10 @@ class OrderViewRows implements RowMapper<OrderView> {
                 instant(row, "updated_at"));
     }
 
+    static StatusChange statusChange(String json) {
+        return MAPPER.readValue(json, StatusChange.class);
+    }
+
     private static @Nullable RejectionReason reason(@Nullable String name) {
         return name == null ? null : RejectionReason.valueOf(name);
     }

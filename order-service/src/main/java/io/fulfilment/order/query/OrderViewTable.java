@@ -3,10 +3,10 @@ package io.fulfilment.order.query;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.order.application.OrderFact;
-import io.fulfilment.order.domain.OrderStatus;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.sql.Timestamp;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,73 +29,86 @@ class OrderViewTable {
         this.jdbc = jdbc;
     }
 
-    void place(OrderPlaced placed) {
+    void place(OrderPlaced placed, OrderFact fact) {
         jdbc.sql("""
                         INSERT INTO order_view AS old (order_id, customer_id, lines, skus, total_amount, total_currency,
-                            placed_at, updated_at, version, status)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+                            placed_at, updated_at, version, status, history)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                         ON CONFLICT (order_id) DO UPDATE
                         SET customer_id = EXCLUDED.customer_id, lines = EXCLUDED.lines, skus = EXCLUDED.skus,
                             total_amount = EXCLUDED.total_amount, total_currency = EXCLUDED.total_currency,
                             placed_at = EXCLUDED.placed_at, updated_at = greatest(old.updated_at, EXCLUDED.updated_at),
-                            version = greatest(old.version, 1), status = coalesce(old.status, EXCLUDED.status)
+                            version = greatest(old.version, EXCLUDED.version),
+                            status = coalesce(old.status, EXCLUDED.status),
+                            history = old.history || EXCLUDED.history
                         """)
                 .param(placed.orderId().value())
                 .param(placed.customerId().value())
                 .param(MAPPER.writeValueAsString(placed.lines()))
-                .param(placed.lines().stream()
-                        .map(OrderLine::sku)
-                        .map(Object::toString)
-                        .toArray(String[]::new))
+                .param(placed.lines().stream().map(OrderLine::sku).map(Object::toString).toArray(String[]::new))
                 .param(placed.total().amount())
                 .param(placed.total().currency().getCurrencyCode())
                 .param(Timestamp.from(placed.placedAt()))
                 .param(Timestamp.from(placed.placedAt()))
-                .param(OrderStatus.PENDING.name())
+                .param(fact.version())
+                .param(fact.status().name())
+                .param(history(List.of(fact)))
                 .update();
     }
 
     void change(Collection<ViewChange> changes) {
         jdbc.sql("""
-                        INSERT INTO order_view AS old (order_id, updated_at, version, status, reason, payment_status,
-                            stock_status, notifications)
-                        SELECT order_id, updated_at, version, status, reason, payment_status, stock_status, notifications
-                        FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::jsonb[]) AS new (order_id, updated_at, version, status, reason, payment_status,
-                            stock_status, notifications)
+                        INSERT INTO order_view AS old (order_id, updated_at, version, status, reason, history,
+                            payment_status, stock_status, notifications)
+                        SELECT *
+                        FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::jsonb[],
+                            ?::text[], ?::text[], ?::jsonb[]) AS new (order_id, updated_at, version, status, reason,
+                            history, payment_status, stock_status, notifications)
                         ORDER BY order_id
                         ON CONFLICT (order_id) DO UPDATE
                         SET updated_at = greatest(old.updated_at, EXCLUDED.updated_at),
                             version = greatest(old.version, EXCLUDED.version),
                             status = CASE WHEN EXCLUDED.version > old.version THEN EXCLUDED.status ELSE old.status END,
                             reason = CASE WHEN EXCLUDED.version > old.version THEN EXCLUDED.reason ELSE old.reason END,
+                            history = old.history || EXCLUDED.history,
                             payment_status = coalesce(EXCLUDED.payment_status, old.payment_status),
                             stock_status = coalesce(EXCLUDED.stock_status, old.stock_status),
                             notifications = old.notifications || EXCLUDED.notifications
                         """)
                 .param(column(changes, ViewChange::orderId))
                 .param(column(changes, ViewChange::at))
-                .param(column(changes, change -> fact(change, OrderFact::version, 0L)))
-                .param(column(changes, change -> fact(change, OrderFact::status, null)))
-                .param(column(changes, change -> fact(change, OrderFact::reason, null)))
+                .param(column(changes, change -> latest(change, OrderFact::version, 0L)))
+                .param(column(changes, change -> latest(change, OrderFact::status, null)))
+                .param(column(changes, change -> latest(change, OrderFact::reason, null)))
+                .param(column(changes, change -> history(change.facts())))
                 .param(column(changes, ViewChange::payment))
                 .param(column(changes, ViewChange::stock))
-                .param(column(changes, OrderViewTable::notifications))
+                .param(column(changes, change -> byKind(change.notifications())))
                 .update();
     }
 
-    private static @Nullable Object fact(
+    private static @Nullable Object latest(
             ViewChange change, Function<OrderFact, @Nullable Object> value, @Nullable Object otherwise) {
-        OrderFact fact = change.fact();
-        return fact == null ? otherwise : value.apply(fact);
+        return change.facts().isEmpty()
+                ? otherwise
+                : value.apply(change.facts().getLast());
     }
 
-    private static String notifications(ViewChange change) {
-        if (change.notifications().isEmpty()) {
+    private static String history(List<OrderFact> facts) {
+        return object(facts.stream().map(StatusChange::of).toList(), StatusChange::version);
+    }
+
+    private static String byKind(List<Notification> notifications) {
+        return object(notifications, Notification::kind);
+    }
+
+    /** Parts by key, so that a part that comes again replaces itself. */
+    private static <T> String object(List<T> parts, Function<T, Object> key) {
+        if (parts.isEmpty()) {
             return "{}";
         }
-        return MAPPER.writeValueAsString(change.notifications().stream()
-                .collect(Collectors.toMap(Notification::kind, Function.identity(), (earlier, later) -> later)));
+        return MAPPER.writeValueAsString(
+                parts.stream().collect(Collectors.toMap(key, Function.identity(), (earlier, later) -> later)));
     }
 
     private static @Nullable String[] column(

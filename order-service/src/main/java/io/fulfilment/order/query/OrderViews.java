@@ -35,6 +35,19 @@ public class OrderViews {
         return jdbc.sql(query.sql()).params(query.parameters()).query(rows).list();
     }
 
+    /** The changes of an order's status after a version, in order. */
+    public List<StatusChange> changes(OrderId id, long afterVersion) {
+        return jdbc
+                .sql("""
+                        SELECT entry.value FROM order_view, jsonb_each(history) AS entry
+                        WHERE order_id = ? AND entry.key::bigint > ? ORDER BY entry.key::bigint
+                        """)
+                .param(id.value())
+                .param(afterVersion)
+                .query((row, number) -> OrderViewRows.statusChange(row.getString(1)))
+                .list();
+    }
+
     /** How far these orders are. */
     List<Progress> progress(Collection<UUID> ids) {
         return jdbc.sql(

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ViewChange {
 
     private final UUID orderId;
+    private final List<OrderFact> facts = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private Instant at = Instant.EPOCH;
-    private @Nullable OrderFact fact;
     private @Nullable PaymentStatus payment;
     private @Nullable StockStatus stock;
 
@@ -23,7 +23,7 @@ final class ViewChange {
     }
 
     void fact(OrderFact latest) {
-        fact = latest;
+        facts.add(latest);
         touched(latest.at());
     }
 
@@ -50,9 +50,8 @@ final class ViewChange {
         return at;
     }
 
-    @Nullable
-    OrderFact fact() {
-        return fact;
+    List<OrderFact> facts() {
+        return facts;
     }
 
     @Nullable
