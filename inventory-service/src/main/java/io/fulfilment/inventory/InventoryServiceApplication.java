@@ -4,9 +4,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 @SpringBootApplication(proxyBeanMethods = false)
-class InventoryService {
+class InventoryServiceApplication {
 
     public static void main(String... arguments) {
-        SpringApplication.run(InventoryService.class, arguments);
+        SpringApplication.run(InventoryServiceApplication.class, arguments);
     }
 }

@@ -1,0 +1,79 @@
+package io.fulfilment.inventory;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.fulfilment.messaging.IdSource;
+import io.fulfilment.testing.Infrastructure;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The use cases on a real database, as the role that the service has; without Kafka and HTTP. */
+@Configuration
+@EnableTransactionManagement
+@ComponentScan({
+    "io.fulfilment.inventory.application",
+    "io.fulfilment.inventory.persistence",
+    "io.fulfilment.inventory.query"
+})
+public class Slice {
+
+    private static final String SERVICE = "inventory-service";
+
+    @Bean
+    DataSource dataSource() {
+        migrate();
+        return pool(Infrastructure.schemaOf(SERVICE));
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(DataSource dataSource) {
+        return JdbcClient.create(dataSource);
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+        return new JsonMapper();
+    }
+
+    @Bean
+    RecordedOutbox outbox() {
+        return new RecordedOutbox();
+    }
+
+    @Bean
+    IdSource ids() {
+        return UUID::randomUUID;
+    }
+
+    private static void migrate() {
+        try (HikariDataSource owner = pool(Infrastructure.ownerOf(SERVICE))) {
+            Flyway.configure()
+                    .dataSource(owner)
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    private static HikariDataSource pool(String role) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(Infrastructure.shared().databaseUrl());
+        pool.setUsername(role);
+        pool.setPassword(Infrastructure.shared().passwordOf(role));
+        return pool;
+    }
+}
