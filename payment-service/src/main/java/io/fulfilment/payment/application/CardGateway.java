@@ -1,0 +1,8 @@
+package io.fulfilment.payment.application;
+
+/** The card processor. Not to be called inside a transaction: it takes its time. */
+public interface CardGateway {
+
+    /** Has the operation performed once, however often it is called with the same key. Doesn't throw. */
+    GatewayAnswer perform(GatewayCall call);
+}

@@ -1,0 +1,27 @@
+package io.fulfilment.payment.application;
+
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.payment.domain.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation that the gateway is to perform, stored before it is asked and deleted with the record of its outcome.
+ *
+ * @param idempotencyKey the same for every attempt
+ * @param token of the card, only for an authorisation
+ * @param attempts how often the call was taken up again; the gateway may have performed it before
+ */
+public record GatewayCall(
+        OrderId orderId,
+        Operation operation,
+        String idempotencyKey,
+        Money amount,
+        @Nullable String token,
+        int attempts) {
+
+    @Override
+    public String toString() {
+        return "GatewayCall[" + idempotencyKey + "]";
+    }
+}

@@ -1,0 +1,29 @@
+package io.fulfilment.payment.domain;
+
+import io.fulfilment.payment.domain.PaymentState.Authorized;
+import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
+import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
+import io.fulfilment.payment.domain.PaymentState.Captured;
+import io.fulfilment.payment.domain.PaymentState.Capturing;
+import io.fulfilment.payment.domain.PaymentState.Declined;
+import io.fulfilment.payment.domain.PaymentState.Forestalled;
+import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.Voided;
+import io.fulfilment.payment.domain.PaymentState.Voiding;
+import java.util.Optional;
+
+/** Which answer of the gateway a payment waits for; never more than one. */
+public final class GatewayNeed {
+
+    private GatewayNeed() {}
+
+    public static Optional<Operation> of(PaymentState state) {
+        return switch (state) {
+            case AwaitingAuthorization _ -> Optional.of(Operation.AUTHORIZE);
+            case Capturing _ -> Optional.of(Operation.CAPTURE);
+            case Voiding _ -> Optional.of(Operation.VOID);
+            case NotRequested _, Authorized _, Declined _, Captured _, CaptureRefused _, Voided _, Forestalled _ ->
+                Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package io.fulfilment.payment.domain;
+
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.PaymentId;
+import java.time.Instant;
+
+/** What a payment is at a moment; each state offers only the transitions that are legal from it. */
+public sealed interface PaymentState {
+
+    /** A state in which the demand is known. */
+    sealed interface Demanded extends PaymentState {
+        PaymentTerms terms();
+    }
+
+    /** The gateway's answer to the authorisation is awaited. */
+    sealed interface AwaitingAuthorization extends Demanded {
+        PaymentState granted(Instant at);
+
+        default Declined declined(String reason, Instant at) {
+            return new Declined(terms(), reason, at);
+        }
+    }
+
+    /** The authorisation may be, or is, in force and can be given back. */
+    sealed interface Voidable extends Demanded {
+        PaymentState voidRequested();
+    }
+
+    /** No event yet. */
+    record NotRequested() implements PaymentState {}
+
+    record Authorizing(PaymentTerms terms) implements AwaitingAuthorization, Voidable {
+        @Override
+        public Authorized granted(Instant at) {
+            return new Authorized(terms, at);
+        }
+
+        @Override
+        public VoidedWhileAuthorizing voidRequested() {
+            return new VoidedWhileAuthorizing(terms);
+        }
+    }
+
+    /** The undo came while the gateway's answer was out: what it grants is given back at once. */
+    record VoidedWhileAuthorizing(PaymentTerms terms) implements AwaitingAuthorization {
+        @Override
+        public Voiding granted(Instant at) {
+            return new Voiding(new Authorized(terms, at));
+        }
+    }
+
+    record Authorized(PaymentTerms terms, Instant authorizedAt) implements Voidable {
+        Capturing captureRequested() {
+            return new Capturing(this);
+        }
+
+        @Override
+        public Voiding voidRequested() {
+            return new Voiding(this);
+        }
+    }
+
+    record Declined(PaymentTerms terms, String reason, Instant declinedAt) implements Demanded {}
+
+    record Capturing(Authorized hold) implements Demanded {
+        @Override
+        public PaymentTerms terms() {
+            return hold.terms();
+        }
+
+        Captured performed(Instant at) {
+            return new Captured(hold, at);
+        }
+
+        CaptureRefused declined(String reason) {
+            return new CaptureRefused(hold, reason);
+        }
+    }
+
+    record Captured(Authorized hold, Instant capturedAt) implements Demanded {
+        @Override
+        public PaymentTerms terms() {
+            return hold.terms();
+        }
+    }
+
+    /** The gateway would not take the money; it is still held. */
+    record CaptureRefused(Authorized hold, String reason) implements Voidable {
+        @Override
+        public PaymentTerms terms() {
+            return hold.terms();
+        }
+
+        @Override
+        public Voiding voidRequested() {
+            return new Voiding(hold);
+        }
+    }
+
+    record Voiding(Authorized hold) implements Demanded {
+        @Override
+        public PaymentTerms terms() {
+            return hold.terms();
+        }
+
+        Voided performed(Instant at) {
+            return new Voided(hold, at);
+        }
+    }
+
+    record Voided(Authorized hold, Instant voidedAt) implements Demanded {
+        @Override
+        public PaymentTerms terms() {
+            return hold.terms();
+        }
+    }
+
+    /** The undo came first: nothing was held, and nothing will be. */
+    record Forestalled(PaymentId paymentId, OrderId orderId, Instant forestalledAt) implements PaymentState {}
+}

@@ -1,0 +1,22 @@
+package io.fulfilment.payment.messaging;
+
+import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
+import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
+import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.payment.application.ObeyPaymentCommands;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PaymentCommandHandlers {
+
+    @Bean
+    MessageHandlers paymentCommands(ObeyPaymentCommands payments) {
+        return MessageHandlers.with()
+                .batch(AuthorizePayment.class, payments::authorize)
+                .batch(CapturePayment.class, payments::capture)
+                .batch(VoidPayment.class, payments::undo)
+                .build();
+    }
+}

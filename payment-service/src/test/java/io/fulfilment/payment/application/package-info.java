@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.payment.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.payment.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.payment.persistence;
+
+import org.jspecify.annotations.NullMarked;
