@@ -44,8 +44,8 @@ public record SagaDefinition<D>(
                 .orElseThrow(() -> new IllegalArgumentException(type + " version " + version + " has no step " + name));
     }
 
-    /** The steps that an instance still has to take, or has taken, in its present direction. */
-    Stream<Step<D>> route(SagaInstance<D> instance) {
+    /** The steps that an instance has taken or still has to take in its present direction. */
+    public Stream<Step<D>> route(SagaInstance<D> instance) {
         if (instance.failure() == null) {
             return steps.stream();
         }

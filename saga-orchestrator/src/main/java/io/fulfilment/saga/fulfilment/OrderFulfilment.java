@@ -24,7 +24,6 @@ public final class OrderFulfilment {
     /** Eight hours: whatever hinders an undo, there is no other way out. */
     private static final RetryPolicy PATIENTLY = new RetryPolicy(ofSeconds(30), ofMinutes(30), 20);
 
-    // spotless:off
     public static final SagaDefinition<Fulfilment> DEFINITION = SagaDefinition.named(
                     "order-fulfilment", 1, Fulfilment.class)
             .compensatable(
@@ -62,7 +61,6 @@ public final class OrderFulfilment {
                     .success(NotifyCustomerSucceeded.class)
                     .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason))
             .build();
-    // spotless:on
 
     private OrderFulfilment() {}
 }

@@ -57,10 +57,10 @@ final class SimulatedParticipants {
             case InventoryCommand asked -> inventory(asked);
             case PaymentCommand asked -> payment(asked);
             case OrderCommand asked -> order(asked);
-            case NotifyCustomer(var saga, var orderId, _, _, _, _, _, _) ->
+            case NotifyCustomer asked ->
                 random.nextInt(10) == 0
-                        ? new NotifyCustomerFailed(saga, orderId, "unreachable")
-                        : new NotifyCustomerSucceeded(saga, orderId);
+                        ? new NotifyCustomerFailed(asked.sagaId(), asked.orderId(), "unreachable")
+                        : new NotifyCustomerSucceeded(asked.sagaId(), asked.orderId());
             default -> throw new AssertionError("not of this saga: " + command);
         };
     }

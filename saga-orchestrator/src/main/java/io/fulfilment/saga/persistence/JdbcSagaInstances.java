@@ -1,0 +1,173 @@
+package io.fulfilment.saga.persistence;
+
+import io.fulfilment.saga.application.SagaInstances;
+import io.fulfilment.saga.application.SagaWork;
+import io.fulfilment.saga.application.StoredSaga;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Every method is one statement, however many sagas there are. Timers are set by the database's clock: what is passed to it
+ * is how long to wait.
+ */
+@Repository
+class JdbcSagaInstances implements SagaInstances {
+
+    private final JdbcClient jdbc;
+    private final SagaRows rows;
+    private final SagaJson json;
+
+    JdbcSagaInstances(JdbcClient jdbc, SagaRows rows, SagaJson json) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.json = json;
+    }
+
+    @Override
+    public List<StoredSaga<?>> lock(Collection<UUID> ids) {
+        return jdbc.sql("SELECT " + SagaRows.COLUMNS + """
+                FROM saga_instance WHERE saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE
+                """)
+                .param(array(ids))
+                .<StoredSaga<?>>query((row, _) -> rows.read(row))
+                .list();
+    }
+
+    @Override
+    public Set<UUID> add(Collection<SagaWork<?>> started) {
+        var columns = SagaColumns.of(started, json);
+        var added = jdbc.sql("""
+                WITH fresh AS (
+                  SELECT * FROM unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
+                      ?::text[], ?::bigint[], ?::text[])
+                    AS f (saga_id, type, definition_version, order_id, correlation_id, status, step, data, state, wait_ms,
+                      entries)),
+                added AS (
+                  INSERT INTO saga_instance (saga_id, type, definition_version, order_id, correlation_id, status, step, data,
+                    state, version, deadline, wake_at)
+                  SELECT saga_id, type, definition_version, order_id, correlation_id, status, step, data::jsonb,
+                    state::jsonb, 1, now() + wait_ms * interval '1 ms', now() + wait_ms * interval '1 ms'
+                  FROM fresh
+                  ON CONFLICT (type, order_id) DO NOTHING
+                  RETURNING saga_id)
+                INSERT INTO saga_log (saga_id, n, at, entries)
+                SELECT saga_id, 1, now(), entries::json FROM fresh JOIN added USING (saga_id)
+                RETURNING saga_id
+                """)
+                .params(
+                        columns.ids(),
+                        columns.types(),
+                        columns.definitionVersions(),
+                        columns.orders(),
+                        columns.correlations(),
+                        columns.statuses(),
+                        columns.steps(),
+                        columns.data(),
+                        columns.states(),
+                        columns.waits(),
+                        columns.logs())
+                .query(JdbcSagaInstances::id)
+                .list();
+        return new HashSet<>(added);
+    }
+
+    // An update that leaves wake_at alone needs no index entry; the poller moves it to the deadline if it comes to
+    // that.
+    @Override
+    public void update(Collection<SagaWork<?>> changed) {
+        var columns = SagaColumns.of(changed, json);
+        int written = jdbc.sql("""
+                WITH change AS (
+                  SELECT *, now() + wait_ms * interval '1 ms' AS fires_at
+                  FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[],
+                      ?::text[])
+                    AS c (saga_id, version, status, step, data, state, rearmed, wait_ms, entries)),
+                written AS (
+                  UPDATE saga_instance s
+                  SET status = c.status, step = c.step, data = coalesce(c.data::jsonb, s.data), state = c.state::jsonb,
+                    version = s.version + 1,
+                    deadline = CASE WHEN c.rearmed THEN c.fires_at ELSE s.deadline END,
+                    wake_at = CASE
+                      WHEN NOT c.rearmed OR s.wake_at > now() AND s.wake_at <= c.fires_at THEN s.wake_at
+                      ELSE c.fires_at END,
+                    ended_at = CASE WHEN c.status IN ('COMPLETED', 'COMPENSATED') THEN coalesce(s.ended_at, now()) END
+                  FROM change c
+                  WHERE s.saga_id = c.saga_id AND s.version = c.version
+                  RETURNING s.saga_id, s.version, c.entries)
+                INSERT INTO saga_log (saga_id, n, at, entries)
+                SELECT saga_id, version, now(), entries::json FROM written
+                """)
+                .params(
+                        columns.ids(),
+                        columns.versions(),
+                        columns.statuses(),
+                        columns.steps(),
+                        columns.changedData(),
+                        columns.states(),
+                        columns.timerChanges(),
+                        columns.waits(),
+                        columns.logs())
+                .update();
+        if (written != changed.size()) {
+            throw new OptimisticLockingFailureException(
+                    changed.size() - written + " of " + changed.size() + " sagas were changed by somebody else");
+        }
+    }
+
+    @Override
+    public List<UUID> due(int limit) {
+        return jdbc.sql("SELECT saga_id FROM saga_instance WHERE wake_at <= now() ORDER BY wake_at LIMIT ?")
+                .param(limit)
+                .query(JdbcSagaInstances::id)
+                .list();
+    }
+
+    @Override
+    public Due lockDue(Collection<UUID> ids) {
+        jdbc.sql("""
+                UPDATE saga_instance SET wake_at = deadline WHERE saga_id IN (
+                  SELECT saga_id FROM saga_instance
+                  WHERE saga_id = ANY(?::uuid[]) AND wake_at <= now() AND deadline > now()
+                  FOR UPDATE SKIP LOCKED)
+                """).param(array(ids)).update();
+        var now = new ArrayList<Instant>();
+        var sagas = jdbc.sql("SELECT now() AS fired_at, " + SagaRows.COLUMNS + """
+                FROM saga_instance
+                WHERE saga_id = ANY(?::uuid[]) AND deadline <= now() ORDER BY saga_id FOR UPDATE SKIP LOCKED
+                """)
+                .param(array(ids))
+                .<StoredSaga<?>>query((row, _) -> {
+                    now.add(row.getObject("fired_at", OffsetDateTime.class).toInstant());
+                    return rows.read(row);
+                })
+                .list();
+        return new Due(sagas, now.isEmpty() ? Instant.EPOCH : now.getFirst());
+    }
+
+    @Override
+    public void postpone(UUID id) {
+        jdbc.sql("""
+                UPDATE saga_instance SET wake_at = now() + interval '1 minute'
+                WHERE saga_id = ? AND wake_at IS NOT NULL
+                """).param(id).update();
+    }
+
+    private static UUID id(ResultSet row, int number) throws SQLException {
+        return row.getObject("saga_id", UUID.class);
+    }
+
+    private static String[] array(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

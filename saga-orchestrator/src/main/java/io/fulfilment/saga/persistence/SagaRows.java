@@ -1,0 +1,60 @@
+package io.fulfilment.saga.persistence;
+
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.saga.application.SagaDefinitions;
+import io.fulfilment.saga.application.StoredSaga;
+import io.fulfilment.saga.engine.SagaDefinition;
+import io.fulfilment.saga.engine.SagaInstance;
+import io.fulfilment.saga.engine.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads rows of {@code saga_instance}. */
+@Component
+class SagaRows {
+
+    static final String COLUMNS = """
+            saga_id, type, definition_version, order_id, correlation_id, status, data, state, version, deadline
+            """;
+
+    private final SagaDefinitions definitions;
+    private final SagaJson json;
+
+    SagaRows(SagaDefinitions definitions, SagaJson json) {
+        this.definitions = definitions;
+        this.json = json;
+    }
+
+    StoredSaga<?> read(ResultSet row) throws SQLException {
+        return read(row, definitions.of(row.getString("type"), row.getInt("definition_version")));
+    }
+
+    private <D> StoredSaga<D> read(ResultSet row, SagaDefinition<D> definition) throws SQLException {
+        var state = json.read(row.getString("state"), SagaJson.State.class);
+        var instance = new SagaInstance<>(
+                row.getObject("saga_id", UUID.class),
+                definition.type(),
+                definition.version(),
+                Status.valueOf(row.getString("status")),
+                json.read(row.getString("data"), definition.dataType()),
+                state.runs(),
+                state.failure(),
+                instant(row, "deadline"));
+        return new StoredSaga<>(
+                definition,
+                instance,
+                new OrderId(row.getObject("order_id", UUID.class)),
+                row.getObject("correlation_id", UUID.class),
+                row.getInt("version"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = (@Nullable OffsetDateTime) row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

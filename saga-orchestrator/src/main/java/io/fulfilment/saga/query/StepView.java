@@ -1,0 +1,104 @@
+package io.fulfilment.saga.query;
+
+import io.fulfilment.saga.engine.Run;
+import io.fulfilment.saga.engine.SagaDefinition;
+import io.fulfilment.saga.engine.SagaInstance;
+import io.fulfilment.saga.engine.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a step.
+ *
+ * @param attempts how many commands were sent for it
+ */
+public record StepView(
+        String name,
+        Kind kind,
+        State status,
+        int attempts,
+        @Nullable Instant startedAt,
+        @Nullable Instant endedAt,
+        @Nullable String error) {
+
+    /** What kind of step it is. */
+    public enum Kind {
+        COMPENSATABLE,
+        COMPENSATION,
+        PIVOT,
+        RETRIABLE,
+        /** Retriable, but it may be given up. */
+        EXPENDABLE
+    }
+
+    /** Where it stands. */
+    public enum State {
+        PENDING,
+        /** It was not taken, for the saga failed before. */
+        SKIPPED,
+        RUNNING,
+        PARKED,
+        SUCCEEDED,
+        REFUSED,
+        /** No answer: nobody knows whether it happened. */
+        UNANSWERED,
+        /** An operator did not wait for the answer: nobody knows whether it happened. */
+        ABANDONED,
+        GIVEN_UP,
+        COMPENSATING,
+        COMPENSATED
+    }
+
+    /** The forward steps; behind them, if the saga failed, what undoes and closes it. */
+    public static <D> List<StepView> of(SagaDefinition<D> definition, SagaInstance<D> saga) {
+        boolean failed = saga.failure() != null;
+        var forward = definition.steps().stream().map(step -> of(step, saga, failed ? State.SKIPPED : State.PENDING));
+        var backward = definition.route(saga).filter(step -> failed).map(step -> of(step, saga, State.PENDING));
+        return Stream.concat(forward, backward).toList();
+    }
+
+    private static <D> StepView of(Step<D> step, SagaInstance<D> saga, State untaken) {
+        return saga.run(step.name())
+                .map(run -> new StepView(
+                        step.name(),
+                        kindOf(step),
+                        undoneState(step, saga).orElse(stateOf(run.state())),
+                        run.commands().size(),
+                        run.startedAt(),
+                        run.endedAt(),
+                        run.error()))
+                .orElseGet(() -> new StepView(step.name(), kindOf(step), untaken, 0, null, null, null));
+    }
+
+    private static <D> Optional<State> undoneState(Step<D> step, SagaInstance<D> saga) {
+        return step instanceof Step.Compensatable<D> undoable
+                ? saga.run(undoable.compensation().name())
+                        .map(undo -> undo.isOpen() ? State.COMPENSATING : State.COMPENSATED)
+                : Optional.empty();
+    }
+
+    private static Kind kindOf(Step<?> step) {
+        return switch (step) {
+            case Step.Compensatable<?> _ -> Kind.COMPENSATABLE;
+            case Step.Compensation<?> _ -> Kind.COMPENSATION;
+            case Step.Pivot<?> _ -> Kind.PIVOT;
+            case Step.Retriable<?> _ -> Kind.RETRIABLE;
+            case Step.Expendable<?> _ -> Kind.EXPENDABLE;
+        };
+    }
+
+    private static State stateOf(Run.State state) {
+        return switch (state) {
+            case WAITING -> State.RUNNING;
+            case PARKED -> State.PARKED;
+            case SUCCEEDED -> State.SUCCEEDED;
+            case REFUSED -> State.REFUSED;
+            case UNANSWERED -> State.UNANSWERED;
+            case ABANDONED -> State.ABANDONED;
+            case GIVEN_UP -> State.GIVEN_UP;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Sagas as operators see them. */
+@NullMarked
+package io.fulfilment.saga.query;
+
+import org.jspecify.annotations.NullMarked;

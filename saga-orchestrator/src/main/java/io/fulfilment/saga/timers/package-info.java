@@ -1,0 +1,5 @@
+/** Looks for sagas whose time is up. */
+@NullMarked
+package io.fulfilment.saga.timers;
+
+import org.jspecify.annotations.NullMarked;
