@@ -1,0 +1,45 @@
+package io.fulfilment.messaging.codec;
+
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Parsers of single attributes. */
+final class Attributes {
+
+    private static final Pattern VERSION_FORM = Pattern.compile(Pattern.quote(CloudEvent.VERSION));
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern SEQUENCE_FORM = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final Pattern JSON_FORM = Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
+
+    private Attributes() {}
+
+    static UUID uuid(String text) {
+        return UUID.fromString(matching(UUID_FORM, text));
+    }
+
+    static long sequence(String text) {
+        return Long.parseLong(matching(SEQUENCE_FORM, text));
+    }
+
+    static String version(String text) {
+        return matching(VERSION_FORM, text);
+    }
+
+    static String json(String text) {
+        return matching(JSON_FORM, text);
+    }
+
+    /** A trace context that can't be read is nobody's fault but loses the trace: W3C says to start anew. */
+    static @Nullable String traceparent(@Nullable String text) {
+        return text != null && TRACE_PARENT_FORM.matcher(text).matches() ? text : null;
+    }
+
+    private static String matching(Pattern form, String text) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("not of the form " + form);
+        }
+        return text;
+    }
+}

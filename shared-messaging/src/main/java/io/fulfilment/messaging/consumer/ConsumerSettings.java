@@ -1,0 +1,49 @@
+package io.fulfilment.messaging.consumer;
+
+import io.fulfilment.messaging.retry.Backoff;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the consumer.
+ *
+ * @param maxBatch the most messages that share a transaction
+ * @param concurrency threads that consume, each some of the partitions
+ * @param attempts how often a message that fails by itself is tried before it is parked
+ * @param retryInitial the first pause between two attempts; it doubles with each further one
+ * @param retryMax the longest such pause
+ * @param outageInitial the first pause while the database is away; it doubles, without an end to the attempts
+ * @param outageMax the longest such pause
+ * @param maxPollInterval the longest that a batch may take before its partitions go to another consumer
+ */
+@ConfigurationProperties("fulfilment.messaging.consumer")
+record ConsumerSettings(
+        @DefaultValue("1000") int maxBatch,
+        @DefaultValue("1") int concurrency,
+        @DefaultValue("5") int attempts,
+        @DefaultValue("100ms") Duration retryInitial,
+        @DefaultValue("1s") Duration retryMax,
+        @DefaultValue("250ms") Duration outageInitial,
+        @DefaultValue("5s") Duration outageMax,
+        @DefaultValue("5m") Duration maxPollInterval) {
+
+    ConsumerSettings {
+        if (maxBatch < 1 || concurrency < 1 || attempts < 1) {
+            throw new IllegalArgumentException(
+                    "fulfilment.messaging.consumer.max-batch, concurrency and attempts are at least 1");
+        }
+        if (maxPollInterval.compareTo(retryMax.multipliedBy(4L * attempts)) < 0) {
+            throw new IllegalArgumentException(
+                    "fulfilment.messaging.consumer.max-poll-interval leaves no time for the attempts");
+        }
+    }
+
+    Backoff backoff() {
+        return new Backoff(retryInitial, retryMax);
+    }
+
+    Backoff outage() {
+        return new Backoff(outageInitial, outageMax);
+    }
+}

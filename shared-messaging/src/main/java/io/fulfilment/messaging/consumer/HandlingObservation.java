@@ -1,0 +1,4 @@
+package io.fulfilment.messaging.consumer;
+
+/** How handling is watched. */
+record HandlingObservation(HandlingSpans spans, HandlingMetrics metrics) {}

@@ -1,0 +1,17 @@
+package io.fulfilment.messaging.consumer;
+
+import java.util.Locale;
+
+/** What became of a message. */
+enum Outcome {
+    HANDLED,
+    /** Taken before. */
+    DUPLICATE,
+    /** Of the language, but nothing that this service has a handler for. */
+    IGNORED,
+    PARKED;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+package io.fulfilment.messaging.group;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.GroupProtocol;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
+
+/**
+ * A member of the group that is named after its service, by the protocol of KIP-848. It reads bytes, and commits an
+ * offset only when what is before it is settled.
+ */
+public final class GroupConsumer {
+
+    /** Settings of the older protocol, which the newer doesn't take. */
+    private static final List<String> CLASSIC = List.of(
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+            ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG);
+
+    private GroupConsumer() {}
+
+    /** @param kafka knows the way to the broker */
+    public static ConsumerFactory<byte[], byte[]> factory(
+            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings) {
+        var configuration = new HashMap<>(kafka.getConfigurationProperties());
+        CLASSIC.forEach(configuration::remove);
+        configuration.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+        configuration.put(ConsumerConfig.CLIENT_ID_CONFIG, service);
+        configuration.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.CONSUMER.name);
+        configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        configuration.putAll(settings);
+        return new DefaultKafkaConsumerFactory<>(
+                configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    public static ContainerProperties container(String service, String... topics) {
+        var properties = new ContainerProperties(topics);
+        properties.setGroupId(service);
+        properties.setAckMode(ContainerProperties.AckMode.BATCH);
+        // What isn't committed comes again and is recognised: waiting for the commit would only cost time.
+        properties.setSyncCommits(false);
+        properties.setLogContainerConfig(false);
+        return properties;
+    }
+}

@@ -1,0 +1,49 @@
+package io.fulfilment.messaging.outbox;
+
+import io.fulfilment.messaging.IdSource;
+import io.fulfilment.messaging.Outbox;
+import io.fulfilment.messaging.archive.RecordSink;
+import io.fulfilment.messaging.codec.MessageJson;
+import io.micrometer.tracing.Tracer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The outbox. An archive has none. */
+@AutoConfiguration
+@ConditionalOnMissingBean(RecordSink.class)
+@EnableConfigurationProperties(OutboxSettings.class)
+@Import(JpaFlushConfiguration.class)
+class OutboxAutoConfiguration {
+
+    @Bean
+    MessageJson messageJson() {
+        return new MessageJson();
+    }
+
+    @Bean
+    PendingOutbox pendingOutbox(
+            JdbcTemplate jdbc, ObjectProvider<BeforeWrite> before, ObjectProvider<RelaySignal> relay) {
+        return new PendingOutbox(new OutboxTable(jdbc), before, relay);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Outbox outbox(
+            PendingOutbox pending,
+            MessageJson json,
+            OutboxSettings settings,
+            IdSource ids,
+            ObjectProvider<Tracer> tracers) {
+        return new TransactionalOutbox(pending, json, settings, ids, new CurrentTrace(tracers));
+    }
+
+    @Bean
+    OutboxMetrics outboxMetrics(JdbcTemplate jdbc) {
+        return new OutboxMetrics(jdbc);
+    }
+}

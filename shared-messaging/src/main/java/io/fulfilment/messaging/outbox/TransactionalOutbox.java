@@ -1,0 +1,71 @@
+package io.fulfilment.messaging.outbox;
+
+import io.fulfilment.events.Message;
+import io.fulfilment.events.Topic;
+import io.fulfilment.events.TypeName;
+import io.fulfilment.messaging.Cause;
+import io.fulfilment.messaging.IdSource;
+import io.fulfilment.messaging.Outbox;
+import io.fulfilment.messaging.Outgoing;
+import io.fulfilment.messaging.codec.MessageJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Encodes at once, so that the caller learns what can't be sent; writes at the commit. */
+final class TransactionalOutbox implements Outbox {
+
+    private final PendingOutbox pending;
+    private final MessageJson json;
+    private final OutboxSettings settings;
+    private final IdSource ids;
+    private final CurrentTrace trace;
+
+    TransactionalOutbox(
+            PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, CurrentTrace trace) {
+        this.pending = pending;
+        this.json = json;
+        this.settings = settings;
+        this.ids = ids;
+        this.trace = trace;
+    }
+
+    @Override
+    public UUID append(Message message, Cause cause) {
+        UUID id = ids.next();
+        append(List.of(new Outgoing(id, message, cause)));
+        return id;
+    }
+
+    @Override
+    public void append(Collection<Outgoing> messages) {
+        pending.add(messages.stream().map(this::row).toList());
+    }
+
+    private OutboxRow row(Outgoing outgoing) {
+        Message message = outgoing.message();
+        Cause cause = outgoing.cause();
+        byte[] body = json.write(message);
+        var type = TypeName.of(message.getClass());
+        if (!settings.fits(body.length + message.subject().getBytes(StandardCharsets.UTF_8).length)) {
+            throw new IllegalArgumentException(
+                    type + " of " + body.length + " bytes is larger than a record may be: " + settings.maxRecordSize());
+        }
+        return new OutboxRow(
+                outgoing.id(),
+                Topic.of(message.getClass()).topicName(),
+                message.subject(),
+                type.toString(),
+                cause.correlationId(),
+                cause.causationId(),
+                traceparent(cause),
+                null,
+                body);
+    }
+
+    private @Nullable String traceparent(Cause cause) {
+        return cause.traceparent() != null ? cause.traceparent() : trace.traceparent();
+    }
+}

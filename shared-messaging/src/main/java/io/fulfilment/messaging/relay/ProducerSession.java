@@ -1,0 +1,47 @@
+package io.fulfilment.messaging.relay;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
+
+/** Lends out one producer until a send has failed on the way, then a new one. For one thread. */
+final class ProducerSession {
+
+    private final Supplier<Producer<byte[], byte[]>> producers;
+    private final OutgoingRecords records;
+    private @Nullable Producer<byte[], byte[]> current;
+
+    ProducerSession(Supplier<Producer<byte[], byte[]>> producers, OutgoingRecords records) {
+        this.producers = producers;
+        this.records = records;
+    }
+
+    Sending send(List<UnpublishedRow> rows) {
+        Producer<byte[], byte[]> producer = current;
+        if (producer == null) {
+            producer = producers.get();
+            current = producer;
+        }
+        var sending = new Sending(producer, records);
+        boolean complete = false;
+        try {
+            sending.send(rows);
+            complete = true;
+        } finally {
+            if (!complete || sending.producerIsSpent()) {
+                close();
+            }
+        }
+        return sending;
+    }
+
+    /** Drops what was not sent: it is unpublished, and comes again. */
+    void close() {
+        if (current != null) {
+            current.close(Duration.ZERO);
+            current = null;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.fulfilment.messaging.relay;
+
+import io.fulfilment.messaging.outbox.RelaySignal;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** The thread that publishes: starts before, and stops after, everything that appends. */
+final class Relay implements RelaySignal, SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private final Publisher publisher;
+    private final RelayLease lease;
+    private final RelaySettings settings;
+    private final WakeUp wakeUp = new WakeUp();
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private volatile @Nullable Thread thread;
+    private int failures;
+
+    Relay(Publisher publisher, RelayLease lease, RelaySettings settings) {
+        this.publisher = publisher;
+        this.lease = lease;
+        this.settings = settings;
+    }
+
+    @Override
+    public void wake() {
+        wakeUp.ring();
+    }
+
+    private void run() {
+        while (stopping.getCount() > 0) {
+            try {
+                if (publishNext() < settings.batchSize()) {
+                    wakeUp.await(settings.poll());
+                }
+                failures = 0;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                pause(e);
+            }
+        }
+        drain();
+    }
+
+    private int publishNext() {
+        return lease.hold() ? publisher.publish(settings.batchSize()) : 0;
+    }
+
+    private void pause(RuntimeException failure) {
+        failures++;
+        Duration pause = settings.backoff().after(failures);
+        LOG.warn("Publishing failed {} times in a row; next attempt in {}: {}", failures, pause, failure.toString());
+        LOG.debug("Publishing failed", failure);
+        try {
+            boolean ignored = stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            stopping.countDown();
+        }
+    }
+
+    /** What is left unpublished is the next owner's. */
+    private void drain() {
+        long deadline = System.nanoTime() + settings.drain().toNanos();
+        try {
+            while (publishNext() > 0 && System.nanoTime() < deadline) {
+                LOG.trace("draining");
+            }
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.info("Stopped with messages unpublished; they are sent after the next start: {}", e.toString());
+        } finally {
+            publisher.close();
+        }
+    }
+
+    @Override
+    public void start() {
+        stopping = new CountDownLatch(1);
+        Thread started = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running == null) {
+            return;
+        }
+        stopping.countDown();
+        wakeUp.ring();
+        try {
+            if (!running.join(settings.drain().plus(settings.sendTimeout()))) {
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,86 @@
+package io.fulfilment.messaging.retention;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Deletes what has been kept long enough, in small transactions. Any number of replicas may do so at once. */
+final class Retention implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    /** Looks at the oldest rows only, so that it costs the same however long the table is. */
+    private static final String OUTBOX = """
+            DELETE FROM outbox WHERE id IN (
+                SELECT id FROM (SELECT id, published_at FROM outbox WHERE blocked_reason IS NULL ORDER BY id LIMIT ?) AS oldest
+                WHERE published_at < clock_timestamp() - ? * interval '1 millisecond')
+            """;
+
+    private static final String INBOX = """
+            DELETE FROM inbox WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM inbox WHERE received_at < clock_timestamp() - ? * interval '1 millisecond' LIMIT ?))
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final RetentionSettings settings;
+    private volatile @Nullable ScheduledExecutorService executor;
+
+    Retention(JdbcTemplate jdbc, RetentionSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** Returns how many rows went. */
+    int deleteOld() {
+        int rows = 0;
+        int batch;
+        do {
+            batch = deleteBatch();
+            rows += batch;
+        } while (batch >= settings.batch() && !Thread.currentThread().isInterrupted());
+        return rows;
+    }
+
+    private int deleteBatch() {
+        return jdbc.update(OUTBOX, settings.batch(), settings.outbox().toMillis())
+                + jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch());
+    }
+
+    private void run() {
+        try {
+            int rows = deleteOld();
+            LOG.debug("{} rows deleted", rows);
+        } catch (RuntimeException e) {
+            LOG.warn("Old rows could not be deleted; tried again in {}: {}", settings.every(), e.toString());
+        }
+    }
+
+    @Override
+    public void start() {
+        var started = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("messaging-retention").daemon().factory());
+        Duration every = settings.every();
+        started.scheduleWithFixedDelay(this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        executor = started;
+    }
+
+    @Override
+    public void stop() {
+        var running = executor;
+        if (running != null) {
+            running.shutdownNow();
+            executor = null;
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return executor != null;
+    }
+}

@@ -1,0 +1,27 @@
+package io.fulfilment.messaging.retention;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of retention.
+ *
+ * @param outbox how long published rows stay
+ * @param inbox how long a message that comes again is recognised; longer than Kafka keeps messages
+ * @param every how often what is older is deleted
+ * @param batch how many rows a transaction deletes
+ */
+@ConfigurationProperties("fulfilment.messaging.retention")
+record RetentionSettings(
+        @DefaultValue("1h") Duration outbox,
+        @DefaultValue("14d") Duration inbox,
+        @DefaultValue("1m") Duration every,
+        @DefaultValue("5000") int batch) {
+
+    RetentionSettings {
+        if (outbox.isNegative() || inbox.isNegative() || !every.isPositive() || batch < 1) {
+            throw new IllegalArgumentException("fulfilment.messaging.retention: durations and batch are above 0");
+        }
+    }
+}
