@@ -45,6 +45,7 @@ public sealed interface InventoryEvent extends Event {
      * Stock came in or was written off.
      *
      * @param delta pieces, positive or negative
+     * @param reason for people; without personal data
      */
     @MessageType("io.fulfilment.inventory.StockAdjusted")
     record StockAdjusted(Sku sku, long delta, String reason) implements ProductEvent {}

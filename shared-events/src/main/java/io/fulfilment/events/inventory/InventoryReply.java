@@ -20,7 +20,11 @@ public sealed interface InventoryReply extends SagaReply {
     @MessageType("io.fulfilment.inventory.ReserveStockSucceeded")
     record ReserveStockSucceeded(SagaId sagaId, OrderId orderId) implements ToReserveStock {}
 
-    /** Not enough of a product, or the reservation was undone before it came. */
+    /**
+     * Not enough of a product, or the reservation was undone before it came.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.inventory.ReserveStockRefused")
     record ReserveStockRefused(SagaId sagaId, OrderId orderId, String reason) implements ToReserveStock {}
 
@@ -31,7 +35,11 @@ public sealed interface InventoryReply extends SagaReply {
     @MessageType("io.fulfilment.inventory.DispatchStockSucceeded")
     record DispatchStockSucceeded(SagaId sagaId, OrderId orderId) implements ToDispatchStock {}
 
-    /** There is no active reservation for the order. */
+    /**
+     * There is no active reservation for the order.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.inventory.DispatchStockRefused")
     record DispatchStockRefused(SagaId sagaId, OrderId orderId, String reason) implements ToDispatchStock {}
 }

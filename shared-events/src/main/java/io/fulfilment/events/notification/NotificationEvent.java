@@ -24,7 +24,11 @@ public sealed interface NotificationEvent extends Event {
     @MessageType("io.fulfilment.notification.CustomerNotified")
     record CustomerNotified(OrderId orderId, NotificationKind kind, Instant notifiedAt) implements NotificationEvent {}
 
-    /** The customer was not reached, and nothing more will be tried. */
+    /**
+     * The customer was not reached, and nothing more will be tried.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.notification.CustomerNotificationFailed")
     record CustomerNotificationFailed(OrderId orderId, NotificationKind kind, String reason, Instant failedAt)
             implements NotificationEvent {}

@@ -16,7 +16,11 @@ public sealed interface NotificationReply extends SagaReply {
     @MessageType("io.fulfilment.notification.NotifyCustomerSucceeded")
     record NotifyCustomerSucceeded(SagaId sagaId, OrderId orderId) implements ToNotifyCustomer {}
 
-    /** The customer can't be reached; nothing more will be tried. */
+    /**
+     * The customer can't be reached; nothing more will be tried.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.notification.NotifyCustomerFailed")
     record NotifyCustomerFailed(SagaId sagaId, OrderId orderId, String reason) implements ToNotifyCustomer {}
 }

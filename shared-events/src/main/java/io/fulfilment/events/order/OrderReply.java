@@ -20,7 +20,11 @@ public sealed interface OrderReply extends SagaReply {
     @MessageType("io.fulfilment.order.ConfirmOrderSucceeded")
     record ConfirmOrderSucceeded(SagaId sagaId, OrderId orderId) implements ToConfirmOrder {}
 
-    /** The order is on its way to another end already. */
+    /**
+     * The order is on its way to another end already.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.order.ConfirmOrderRefused")
     record ConfirmOrderRefused(SagaId sagaId, OrderId orderId, String reason) implements ToConfirmOrder {}
 

@@ -26,6 +26,7 @@ public sealed interface PaymentEvent extends Event {
     record PaymentAuthorized(PaymentId paymentId, OrderId orderId, Money amount, Instant authorizedAt)
             implements PaymentEvent {}
 
+    /** @param reason for people; without personal data */
     @MessageType("io.fulfilment.payment.PaymentDeclined")
     record PaymentDeclined(PaymentId paymentId, OrderId orderId, String reason, Instant declinedAt)
             implements PaymentEvent {}

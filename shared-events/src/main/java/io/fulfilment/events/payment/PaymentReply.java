@@ -21,14 +21,22 @@ public sealed interface PaymentReply extends SagaReply {
     @MessageType("io.fulfilment.payment.AuthorizePaymentSucceeded")
     record AuthorizePaymentSucceeded(SagaId sagaId, OrderId orderId) implements ToAuthorizePayment {}
 
-    /** The card was declined, or the authorisation was undone before it came. */
+    /**
+     * The card was declined, or the authorisation was undone before it came.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.payment.AuthorizePaymentRefused")
     record AuthorizePaymentRefused(SagaId sagaId, OrderId orderId, String reason) implements ToAuthorizePayment {}
 
     @MessageType("io.fulfilment.payment.CapturePaymentSucceeded")
     record CapturePaymentSucceeded(SagaId sagaId, OrderId orderId) implements ToCapturePayment {}
 
-    /** There is nothing to capture, or the gateway refused. */
+    /**
+     * There is nothing to capture, or the gateway refused.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.payment.CapturePaymentRefused")
     record CapturePaymentRefused(SagaId sagaId, OrderId orderId, String reason) implements ToCapturePayment {}
 

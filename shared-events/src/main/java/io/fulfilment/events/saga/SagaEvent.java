@@ -34,7 +34,11 @@ public sealed interface SagaEvent extends Event {
     @MessageType("io.fulfilment.saga.SagaCompensated")
     record SagaCompensated(SagaId sagaId, OrderId orderId) implements SagaEvent {}
 
-    /** The saga waits for an operator. */
+    /**
+     * The saga waits for an operator.
+     *
+     * @param reason for people; without personal data
+     */
     @MessageType("io.fulfilment.saga.SagaParked")
     record SagaParked(SagaId sagaId, OrderId orderId, String step, String reason) implements SagaEvent {}
 }
