@@ -1,0 +1,64 @@
+package io.fulfilment.local;
+
+import io.fulfilment.local.process.Program;
+import io.fulfilment.local.process.Program.StopSignal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a Java program is started here: small, quiet, and recognisable. */
+record Jvm(Layout layout) {
+
+    /** What the mark of every Java process of this system begins with. */
+    String markPrefix() {
+        return "-Dfulfilment.process=" + layout.local() + "/";
+    }
+
+    /** A main class of this module. */
+    Program main(String name, Class<?> main, String... flags) {
+        return program(
+                name,
+                List.of(flags),
+                List.of(
+                        "-Dlogback.configurationFile=logback-json.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName()));
+    }
+
+    /** A packaged service. */
+    Program service(String service, String name) {
+        try {
+            return program(
+                    name,
+                    List.of("-Xms64m", "-Xmx256m"),
+                    List.of("-jar", layout.built(service, "-exec.jar").toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage() + "; run ./mvnw -DskipTests package", e);
+        }
+    }
+
+    private Program program(String name, List<String> memory, List<String> what) {
+        String mark = markPrefix() + name;
+        List<String> flags = List.of(
+                java().toString(),
+                mark,
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+DisplayVMOutputToStderr",
+                "-XX:ErrorFile=" + layout.local().resolve("logs").resolve(name + "-crash-%p.txt"),
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "--enable-native-access=ALL-UNNAMED");
+        List<String> command =
+                Stream.of(flags, memory, what).flatMap(List::stream).toList();
+        return new Program(command, mark, StopSignal.TERM);
+    }
+
+    private static Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

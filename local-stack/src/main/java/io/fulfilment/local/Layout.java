@@ -1,0 +1,77 @@
+package io.fulfilment.local;
+
+import io.fulfilment.local.process.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where everything lies.
+ *
+ * @param project the root of the source tree
+ * @param local what the running system keeps, {@code .local} unless told otherwise
+ */
+record Layout(Path project, Path local) {
+
+    Path data() {
+        return local.resolve("data");
+    }
+
+    Path secrets() {
+        return data().resolve("secrets");
+    }
+
+    Path run() {
+        return local.resolve("run");
+    }
+
+    Path cache() {
+        return local.resolve("cache");
+    }
+
+    RunDirectory directory() {
+        return new RunDirectory(local.resolve("logs"), run());
+    }
+
+    Path rolesScript() {
+        return project.resolve("deploy/postgres/roles.sql");
+    }
+
+    Path catalogue() {
+        return project.resolve("deploy/catalogue.csv");
+    }
+
+    /** The one file of the module's target folder with that ending. */
+    Path built(String module, String ending) throws IOException {
+        Path target = project.resolve(module).resolve("target");
+        if (!Files.isDirectory(target)) {
+            throw new IOException(module + " is not built");
+        }
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException(module + " is not built: no *" + ending + " in " + target));
+        }
+    }
+
+    void create() throws IOException {
+        for (Path directory : List.of(data(), run(), cache(), local.resolve("logs"))) {
+            Files.createDirectories(directory);
+        }
+    }
+
+    /** Forgets everything that the system ever stored. */
+    void wipe() throws IOException {
+        if (!Files.exists(data())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.fulfilment.local;
+
+import io.fulfilment.local.gateway.CardGateway;
+import io.fulfilment.local.identity.IdentityProvider;
+import io.fulfilment.local.mail.MailInbox;
+import io.fulfilment.local.process.Component;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole local system: what runs, on which ports, with which settings. Ports are those without an offset. */
+final class Topology {
+
+    static final int POSTGRES = 15432;
+    static final int KAFKA = 19092;
+    static final int KAFKA_CONTROLLER = 19093;
+    static final int ORDER_SERVICE = 8081;
+    static final int IDENTITY_PROVIDER = 8090;
+    static final int CARD_GATEWAY = 8091;
+    static final int MAIL_INBOX = 8092;
+    static final int SMTP = 8025;
+    /** A service answers health checks and scrapes apart from its public port. */
+    static final int MANAGEMENT_DISTANCE = 1000;
+
+    private Topology() {}
+
+    static List<Component> of(Parts parts) {
+        return Stream.of(
+                        parts.postgres(POSTGRES),
+                        parts.kafka(KAFKA, KAFKA_CONTROLLER),
+                        parts.standIn(
+                                "identity-provider",
+                                IdentityProvider.class,
+                                IDENTITY_PROVIDER,
+                                "/.well-known/openid-configuration"),
+                        parts.standIn("card-gateway", CardGateway.class, CARD_GATEWAY, "/ready"),
+                        parts.standIn("mail-inbox", MailInbox.class, MAIL_INBOX, "/ready")
+                                .listeningOn(parts.port(SMTP))
+                                .with("SMTP_PORT", parts.port(SMTP)),
+                        parts.service("order-service", ORDER_SERVICE),
+                        parts.service("payment-service", 8082).with("GATEWAY_URL", parts.url(CARD_GATEWAY)),
+                        parts.service("inventory-service", 8083).with("CATALOGUE_FILE", parts.catalogue()),
+                        parts.service("notification-service", 8084)
+                                .with("SMTP_HOST", Parts.LOOPBACK)
+                                .with("SMTP_PORT", parts.port(SMTP)),
+                        parts.service("saga-orchestrator", 8085),
+                        parts.service("event-store", 8086))
+                .flatMap(parts::withReplicas)
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.fulfilment.local.gateway;
+
+import io.fulfilment.local.http.Answer;
+import io.fulfilment.local.http.JsonServer;
+import io.fulfilment.local.http.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The card gateway's HTTP API. */
+public final class CardGateway {
+
+    private static final Duration SLOW = Duration.ofSeconds(3);
+    private static final Duration UNTIL_DROPPED = Duration.ofSeconds(60);
+    private static final int FLAKY_FAILURES = 2;
+    private static final int LONGEST_KEY = 255;
+
+    private final Ledger ledger;
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+
+    CardGateway(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> environment = System.getenv();
+        Path directory = Path.of(environment.getOrDefault("DATA_DIRECTORY", ".local/data/card-gateway"));
+        var ledger = new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC());
+        new CardGateway(ledger).start(Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8091")));
+    }
+
+    int start(int port) throws IOException {
+        return new JsonServer(port)
+                .on("/operations", this::operations)
+                .on("/ledger", this::ledger)
+                .start();
+    }
+
+    private Answer operations(Request request) throws IOException, InterruptedException {
+        return switch (request.method()) {
+            case "POST" -> post(request);
+            case "GET" ->
+                ledger.find(request.rest())
+                        .map(operation -> Answer.ok(operation.receipt()))
+                        .orElse(Answer.error(404, "no operation has that key"));
+            default -> Answer.error(405, "GET or POST");
+        };
+    }
+
+    private Answer post(Request request) throws IOException, InterruptedException {
+        String key = request.header("Idempotency-Key")
+                .filter(text -> !text.isBlank() && text.length() <= LONGEST_KEY)
+                .orElseThrow(() -> new IllegalArgumentException("an Idempotency-Key is required"));
+        OperationRequest operation = OperationRequest.parse(request.body());
+        Optional<CardToken> card = CardToken.of(operation.token());
+        if (card.equals(Optional.of(CardToken.TOK_FLAKY)) && failures.merge(key, 1, Integer::sum) <= FLAKY_FAILURES) {
+            return Answer.error(500, "try again");
+        }
+        Answer answer = ledger.perform(key, operation)
+                .map(performed -> Answer.ok(performed.receipt()))
+                .orElse(Answer.error(422, "the key was used for another operation"));
+        return held(answer, card);
+    }
+
+    private static Answer held(Answer answer, Optional<CardToken> card) throws InterruptedException {
+        if (card.equals(Optional.of(CardToken.TOK_SLOW))) {
+            Thread.sleep(SLOW);
+        } else if (card.equals(Optional.of(CardToken.TOK_TIMEOUT))) {
+            Thread.sleep(UNTIL_DROPPED);
+            return new Answer.None();
+        }
+        return answer;
+    }
+
+    private Answer ledger(Request request) {
+        List<Operation> operations =
+                request.parameter("orderId").map(ledger::of).orElseGet(ledger::all);
+        return Answer.ok(
+                Map.of("items", operations.stream().map(Operation::entry).toList()));
+    }
+}

@@ -1,0 +1,83 @@
+package io.fulfilment.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An HTTP server on the loopback address that speaks JSON, with a virtual thread for each request. */
+public final class JsonServer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JsonServer.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpServer server;
+
+    /** Answers requests below a path. */
+    @FunctionalInterface
+    public interface Endpoint {
+
+        /** @throws InterruptedException while the answer is held back */
+        Answer answer(Request request) throws IOException, InterruptedException;
+    }
+
+    /** @param port 0 for any */
+    public JsonServer(int port) throws IOException {
+        // Without it, an answer in two segments waits for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        on("/ready", request -> Answer.ok(Map.of("status", "UP")));
+    }
+
+    public JsonServer on(String path, Endpoint endpoint) {
+        server.createContext(path, exchange -> handle(exchange, endpoint));
+        return this;
+    }
+
+    /** @return the port that it listens on */
+    public int start() {
+        server.start();
+        return server.getAddress().getPort();
+    }
+
+    private static void handle(HttpExchange exchange, Endpoint endpoint) throws IOException {
+        try (exchange) {
+            write(exchange, answer(exchange, endpoint));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Answer answer(HttpExchange exchange, Endpoint endpoint) throws InterruptedException {
+        try {
+            return endpoint.answer(Request.of(exchange));
+        } catch (IllegalArgumentException e) {
+            return Answer.error(400, e.getMessage() == null ? "bad request" : e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            LOG.error("{} failed", exchange.getRequestURI().getPath(), e);
+            return Answer.error(500, "storage failed");
+        }
+    }
+
+    private static void write(HttpExchange exchange, Answer answer) throws IOException {
+        switch (answer) {
+            case Answer.Json(int status, Object content) -> {
+                byte[] body = JSON.writeValueAsBytes(content);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(status, body.length);
+                exchange.getResponseBody().write(body);
+            }
+            // Closing the exchange unanswered drops the connection.
+            case Answer.None() ->
+                LOG.info("{} is not answered", exchange.getRequestURI().getPath());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.fulfilment.local.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A request, read whole.
+ *
+ * @param rest the path below the endpoint's own
+ * @param query as it was sent
+ */
+public record Request(String method, String rest, String query, Headers headers, byte[] body) {
+
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    static Request of(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new IllegalArgumentException("the body is larger than " + LARGEST_BODY + " bytes");
+        }
+        String path = exchange.getRequestURI().getRawPath();
+        String rest = path.substring(
+                Math.min(path.length(), exchange.getHttpContext().getPath().length()));
+        String query = exchange.getRequestURI().getRawQuery();
+        return new Request(
+                exchange.getRequestMethod(),
+                decoded(rest.startsWith("/") ? rest.substring(1) : rest),
+                query == null ? "" : query,
+                exchange.getRequestHeaders(),
+                body);
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.getFirst(name));
+    }
+
+    /** The first value of a query parameter. */
+    public Optional<String> parameter(String name) {
+        return Arrays.stream(query.split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2 && pair[0].equals(name))
+                .map(pair -> decoded(pair[1]))
+                .findFirst();
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

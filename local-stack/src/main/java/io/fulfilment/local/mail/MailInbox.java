@@ -1,0 +1,49 @@
+package io.fulfilment.local.mail;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.fulfilment.local.http.Answer;
+import io.fulfilment.local.http.JsonServer;
+import io.fulfilment.local.http.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** A mail server that takes every mail, and shows it over HTTP. */
+public final class MailInbox {
+
+    private final Mailbox mailbox;
+
+    private MailInbox(Mailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    public static void main(String[] args) throws IOException {
+        Map<String, String> environment = System.getenv();
+        Path directory = Path.of(environment.getOrDefault("DATA_DIRECTORY", ".local/data/mail-inbox"));
+        var inbox = new MailInbox(new Mailbox(directory.resolve("mails.jsonl")));
+        inbox.takeMail(Integer.parseInt(environment.getOrDefault("SMTP_PORT", "8025")));
+        new JsonServer(Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8092")))
+                .on("/messages", inbox::messages)
+                .start();
+    }
+
+    private void takeMail(int port) {
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        var server = new GreenMail(setup).withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+        server.getUserManager()
+                .setMessageDeliveryHandler(
+                        (message, address) -> new Recipient(address.getEmail(), mailbox, Clock.systemUTC()));
+        server.start();
+    }
+
+    private Answer messages(Request request) {
+        List<Mail> found = request.parameter("to")
+                .map(to -> mailbox.find(mail -> mail.to().equalsIgnoreCase(to)))
+                .orElseGet(() -> mailbox.find(mail -> true));
+        return Answer.ok(Map.of("items", found));
+    }
+}

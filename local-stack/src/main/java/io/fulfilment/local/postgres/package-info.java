@@ -1,0 +1,5 @@
+/** A real PostgreSQL from embedded binaries. */
+@NullMarked
+package io.fulfilment.local.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.fulfilment.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Signals to processes that need not be ours. */
+final class Signals {
+
+    private Signals() {}
+
+    static void send(Program.StopSignal signal, ProcessHandle process) throws IOException, InterruptedException {
+        switch (signal) {
+            case TERM -> process.destroy();
+            case INT ->
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+        }
+    }
+
+    /** Waits for a process to end, and kills it if it takes too long. */
+    static void awaitEnd(ProcessHandle process, Duration patience) throws InterruptedException {
+        if (!ends(process, patience)) {
+            process.destroyForcibly();
+            ends(process, patience);
+        }
+    }
+
+    private static boolean ends(ProcessHandle process, Duration patience) throws InterruptedException {
+        try {
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("cannot wait for process " + process.pid(), e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.fulfilment.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CardGatewayTest {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    Path directory;
+
+    private String url = "";
+
+    @BeforeEach
+    void start() throws IOException {
+        var gateway = new CardGateway(new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC()));
+        url = "http://127.0.0.1:" + gateway.start(0);
+    }
+
+    @AfterEach
+    void close() {
+        client.shutdownNow();
+    }
+
+    @Test
+    void answersARepeatedRequestWithTheFirstAnswer() throws Exception {
+        HttpResponse<String> first = authorize("key-1", "tok_ok");
+        HttpResponse<String> second = authorize("key-1", "tok_ok");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.body()).contains("\"status\":\"SUCCEEDED\"").doesNotContain("tok_ok");
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(get("/operations/key-1").body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void refusesAKeyUsedForSomethingElse() throws Exception {
+        authorize("key-1", "tok_ok");
+
+        assertThat(authorize("key-1", "tok_declined").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void failsTwiceAndThenWorks() throws Exception {
+        assertThat(authorize("key-1", "tok_flaky").statusCode()).isEqualTo(500);
+        assertThat(authorize("key-1", "tok_flaky").statusCode()).isEqualTo(500);
+        assertThat(authorize("key-1", "tok_flaky").statusCode()).isEqualTo(200);
+        assertThat(get("/ledger?orderId=order-1").body()).containsOnlyOnce("idempotencyKey");
+    }
+
+    @Test
+    void doesTheWorkOfARequestThatItNeverAnswers() {
+        assertThatThrownBy(() -> authorize("key-1", "tok_timeout")).isInstanceOf(HttpTimeoutException.class);
+
+        assertThat(get("/operations/key-1").body()).contains("\"status\":\"SUCCEEDED\"");
+    }
+
+    @Test
+    void tellsWhatIsMalformed() throws Exception {
+        assertThat(post("key-1", "{\"orderId\":").statusCode()).isEqualTo(400);
+        assertThat(post("key-1", "{}").statusCode()).isEqualTo(400);
+        assertThat(post("", "{}").statusCode()).isEqualTo(400);
+        assertThat(get("/operations/none").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> authorize(String key, String token) throws IOException, InterruptedException {
+        return post(
+                key,
+                "{\"orderId\":\"order-1\",\"operation\":\"AUTHORIZE\",\"token\":\"" + token
+                        + "\",\"amount\":{\"amount\":\"19.99\",\"currency\":\"EUR\"}}");
+    }
+
+    private HttpResponse<String> post(String key, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(url + "/operations"))
+                .timeout(Duration.ofSeconds(2))
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(url + path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

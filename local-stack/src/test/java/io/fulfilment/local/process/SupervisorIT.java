@@ -1,0 +1,157 @@
+package io.fulfilment.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fulfilment.local.process.Component.Stage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorIT {
+
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+    @TempDir
+    Path local;
+
+    private RunDirectory directory;
+    private Supervisor supervisor;
+
+    @BeforeEach
+    void create() throws IOException {
+        directory = new RunDirectory(
+                Files.createDirectory(local.resolve("logs")), Files.createDirectory(local.resolve("run")));
+        Files.createFile(local.resolve("database"));
+        Files.createFile(local.resolve("service"));
+        supervisor = supervisorOf(sleeper("database", Stage.INFRASTRUCTURE), sleeper("service", Stage.SERVICE));
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        supervisor.stopAll();
+    }
+
+    @Test
+    void stopsInReverseOrderAndLeavesNothing() throws Exception {
+        supervisor.startAll();
+        ProcessHandle service = process("service");
+        ProcessHandle database = process("database");
+
+        supervisor.stopAll();
+
+        assertThat(service.isAlive()).isFalse();
+        assertThat(database.isAlive()).isFalse();
+        assertThat(said()).containsSubsequence("service stopped", "database stopped");
+        assertThat(directory.run()).isEmptyDirectory();
+    }
+
+    @Test
+    void startsAgainWhatWasKilled() throws Exception {
+        supervisor.startAll();
+        ProcessHandle before = process("service");
+
+        supervisor.kill("service");
+        assertThat(before.isAlive()).isFalse();
+        supervisor.start("service");
+
+        assertThat(process("service").isAlive()).isTrue();
+        assertThatThrownBy(() -> supervisor.start("service")).hasMessageContaining("running already");
+    }
+
+    @Test
+    void reportsAProcessThatEndsByItself() throws Exception {
+        supervisor.startAll();
+
+        process("service").destroyForcibly();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(said()).contains("service ended by itself with exit code 137"));
+    }
+
+    @Test
+    void showsTheLastWordsOfAProcessThatDoesNotComeUp() {
+        var broken =
+                component("broken", Stage.SERVICE, List.of("sh", "-c", "echo out of luck >&2; exit 3", mark("broken")));
+
+        assertThatThrownBy(() -> supervisorOf(broken).startAll())
+                .hasMessageContaining("exit code 3")
+                .hasMessageContaining("out of luck")
+                .hasMessageContaining(directory.log("broken").toString());
+    }
+
+    @Test
+    void namesThePortThatIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var component = sleeper("service", Stage.SERVICE).listeningOn(taken.getLocalPort());
+
+            assertThatThrownBy(() -> supervisorOf(component).startAll())
+                    .hasMessageContaining("port " + taken.getLocalPort() + ", which service needs, is taken");
+        }
+    }
+
+    @Test
+    void findsAndStopsWhatAKilledSupervisorLeftBehind() throws Exception {
+        supervisor.startAll();
+        ProcessHandle service = process("service");
+        ProcessHandle bystander = new ProcessBuilder("sleep", "600").start().toHandle();
+        Files.writeString(directory.pidFile("database"), bystander.pid() + "\n");
+
+        int stopped = new Leftovers(
+                        List.of(sleeper("database", Stage.INFRASTRUCTURE), sleeper("service", Stage.SERVICE)),
+                        mark(""),
+                        directory)
+                .stop();
+
+        assertThat(stopped).isEqualTo(2);
+        assertThat(service.isAlive()).isFalse();
+        assertThat(bystander.isAlive())
+                .as("a process that merely got the number")
+                .isTrue();
+        bystander.destroyForcibly();
+    }
+
+    private Component sleeper(String name, Stage stage) {
+        return component(name, stage, List.of("tail", "-f", mark(name)));
+    }
+
+    private Component component(String name, Stage stage, List<String> command) {
+        var program = new Program(command, mark(name), Program.StopSignal.TERM);
+        return new Component(name, stage, List.of(), program, Map.of(), () -> {
+            if (name.equals("broken")) {
+                throw new IOException("not ready");
+            }
+        });
+    }
+
+    private String mark(String name) {
+        return local + "/" + name;
+    }
+
+    private Supervisor supervisorOf(Component... components) {
+        return new Supervisor(
+                List.of(components), directory, new Progress(new PrintStream(output, true, StandardCharsets.UTF_8)));
+    }
+
+    private ProcessHandle process(String name) throws IOException {
+        long pid = Long.parseLong(Files.readString(directory.pidFile(name)).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private String said() {
+        return output.toString(StandardCharsets.UTF_8);
+    }
+}
