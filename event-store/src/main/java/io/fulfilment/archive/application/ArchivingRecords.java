@@ -4,6 +4,7 @@ import io.fulfilment.archive.application.Positions.Move;
 import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.archive.StoredRecord;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +77,10 @@ class ArchivingRecords implements RecordSink {
     }
 
     private void lookUpUnknown(Set<Partition> partitions) {
-        if (!expected.keySet().containsAll(partitions)) {
-            positions(partitions);
+        var unknown = new HashSet<>(partitions);
+        unknown.removeAll(expected.keySet());
+        if (!unknown.isEmpty()) {
+            positions(unknown);
         }
     }
 

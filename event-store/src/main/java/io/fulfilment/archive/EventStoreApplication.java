@@ -6,9 +6,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 
 @EnableScheduling
 @SpringBootApplication(proxyBeanMethods = false)
-class EventStore {
+class EventStoreApplication {
 
     public static void main(String... arguments) {
-        SpringApplication.run(EventStore.class, arguments);
+        SpringApplication.run(EventStoreApplication.class, arguments);
     }
 }
