@@ -8,6 +8,7 @@ import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.events.value.StockLine;
+import io.fulfilment.events.value.Text;
 import java.util.List;
 
 /** What inventory-service states: about a product, keyed by its SKU, or about an order's reservation. */
@@ -39,7 +40,12 @@ public sealed interface InventoryEvent extends Event {
 
     /** A product's name and price from now on; carries its whole state. */
     @MessageType("io.fulfilment.inventory.ProductPriced")
-    record ProductPriced(Sku sku, String name, Money price) implements ProductEvent {}
+    record ProductPriced(Sku sku, String name, Money price) implements ProductEvent {
+
+        public ProductPriced {
+            Text.check("a product's name", name);
+        }
+    }
 
     /**
      * Stock came in or was written off.

@@ -27,7 +27,11 @@ public sealed interface SagaEvent extends Event {
     @MessageType("io.fulfilment.saga.SagaCompleted")
     record SagaCompleted(SagaId sagaId, OrderId orderId) implements SagaEvent {}
 
-    /** From here on the saga undoes what it did. */
+    /**
+     * From here on the saga undoes what it did.
+     *
+     * @param reason why, as a code such as {@code OUT_OF_STOCK}
+     */
     @MessageType("io.fulfilment.saga.SagaCompensationStarted")
     record SagaCompensationStarted(SagaId sagaId, OrderId orderId, String step, String reason) implements SagaEvent {}
 

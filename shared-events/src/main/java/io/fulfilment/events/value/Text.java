@@ -1,14 +1,18 @@
 package io.fulfilment.events.value;
 
-/** What every text of a value must be. */
-final class Text {
+/** What every text that has to say something must be. */
+public final class Text {
 
     /** The longest text that the API takes. */
-    static final int MAX_LENGTH = 1_024;
+    public static final int MAX_LENGTH = 1_024;
 
     private Text() {}
 
-    static void check(String what, String text) {
+    /**
+     * @param what names the text to whoever reads the error
+     * @throws IllegalArgumentException if the text is blank or has more than {@value #MAX_LENGTH} characters
+     */
+    public static void check(String what, String text) {
         check(what, text, MAX_LENGTH);
     }
 

@@ -1,5 +1,6 @@
 package io.fulfilment.events.schema;
 
+import io.fulfilment.events.inventory.InventoryEvent.ProductPriced;
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.PaymentId;
@@ -7,6 +8,7 @@ import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.events.value.ShippingAddress;
 import io.fulfilment.events.value.Sku;
+import io.fulfilment.events.value.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
@@ -40,12 +42,13 @@ final class WireForms {
         return Optional.ofNullable(BY_TYPE.get(type)).map(ObjectNode::deepCopy);
     }
 
-    /** The form of a text component of a value, which the value's constructor checks. */
+    /** The form of a text component that its record's constructor checks. */
     static Optional<ObjectNode> of(Class<?> owner, String component) {
         if (owner == ShippingAddress.class && component.equals("country")) {
             return Optional.of(pattern(ShippingAddress.COUNTRY_FORM));
         }
-        return owner.getPackage() == Sku.class.getPackage() ? Optional.of(text(1_024)) : Optional.empty();
+        var isChecked = owner.getPackage() == Sku.class.getPackage() || owner == ProductPriced.class;
+        return isChecked ? Optional.of(text(Text.MAX_LENGTH)) : Optional.empty();
     }
 
     private static ObjectNode string() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fulfilment.events.inventory.InventoryEvent.ProductPriced;
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
@@ -68,6 +69,13 @@ class WireFormsTest {
                         "{\"method\":\"CARD\",\"token\":\"\"}",
                         "{\"method\":\"CASH\",\"token\":\"tok\"}"),
                 values(
+                        ProductPriced.class,
+                        LandedSchemas.ofTheBuild().of("io.fulfilment.inventory.ProductPriced.v1"),
+                        product("Kettle"),
+                        product(""),
+                        product(" "),
+                        product("x".repeat(1_025))),
+                values(
                         ShippingAddress.class,
                         PLACED.get("shippingAddress"),
                         address("N1", "GB"),
@@ -113,6 +121,10 @@ class WireFormsTest {
 
     private static String money(String amount, String currency) {
         return "{\"amount\":\"%s\",\"currency\":\"%s\"}".formatted(amount, currency);
+    }
+
+    private static String product(String name) {
+        return "{\"sku\":\"SKU-0001\",\"name\":\"%s\",\"price\":%s}".formatted(name, money("19.99", "EUR"));
     }
 
     private static String address(String postalCode, String country) {
