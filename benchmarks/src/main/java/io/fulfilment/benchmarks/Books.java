@@ -1,0 +1,109 @@
+package io.fulfilment.benchmarks;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the system says about a set of orders, from all sides, and whether it adds up. */
+record Books(
+        List<PlacedOrder> placed,
+        Map<String, Order> orders,
+        Map<String, List<Operation>> ledger,
+        Map<String, Stock> before,
+        Map<String, Stock> after) {
+
+    /** An order, its payment, its sagas and the customer's mail, as the services show them. */
+    record Order(
+            String status, String reason, BigDecimal total, List<String> payments, List<String> sagas, int mails) {}
+
+    record Operation(String key, String name, String status, BigDecimal amount) {
+
+        boolean is(String operation) {
+            return name.equals(operation) && status.equals("SUCCEEDED");
+        }
+    }
+
+    record Stock(long available, long reserved, long shipped) {
+
+        long sum() {
+            return available + reserved + shipped;
+        }
+    }
+
+    /** Every discrepancy, in words; empty when all is well. */
+    List<String> discrepancies() {
+        var found = new ArrayList<String>();
+        var shipped = new HashMap<String, Long>();
+        for (PlacedOrder each : placed) {
+            Order order = orders.get(each.orderId());
+            if (order == null) {
+                found.add("order " + each.orderId() + " was acknowledged and is not there");
+                continue;
+            }
+            check(each, order).forEach(what -> found.add("order " + each.orderId() + ": " + what));
+            if (order.status().equals("COMPLETED")) {
+                each.plan().lines().forEach(line -> shipped.merge(line.sku(), (long) line.quantity(), Long::sum));
+            }
+        }
+        if (placed.stream().map(PlacedOrder::orderId).distinct().count() != placed.size()) {
+            found.add("two keys got the same order");
+        }
+        found.addAll(stockFaults(shipped));
+        return found;
+    }
+
+    private List<String> check(PlacedOrder placedOrder, Order order) {
+        var found = new ArrayList<String>();
+        boolean declined = placedOrder.plan().declined();
+        expect(found, "status", declined ? "REJECTED" : "COMPLETED", order.status());
+        expect(found, "reason", declined ? "PAYMENT_DECLINED" : "", order.reason());
+        expect(found, "payments", List.of(declined ? "DECLINED" : "CAPTURED"), order.payments());
+        expect(found, "sagas", List.of(declined ? "COMPENSATED" : "COMPLETED"), order.sagas());
+        expect(found, "mails", 1, order.mails());
+        checkMoney(found, order, ledger.getOrDefault(placedOrder.orderId(), List.of()), declined);
+        return found;
+    }
+
+    private static void checkMoney(List<String> found, Order order, List<Operation> operations, boolean declined) {
+        expect(found, "authorisations", declined ? 0L : 1L, count(operations, "AUTHORIZE"));
+        expect(found, "captures", declined ? 0L : 1L, count(operations, "CAPTURE"));
+        expect(found, "voids", 0L, count(operations, "VOID"));
+        expect(found, "refunds", 0L, count(operations, "REFUND"));
+        expect(found, "gateway keys", operations.size(), (int)
+                operations.stream().map(Operation::key).distinct().count());
+        BigDecimal captured = operations.stream()
+                .filter(operation -> operation.is("CAPTURE"))
+                .map(Operation::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal owed = declined ? BigDecimal.ZERO : order.total();
+        if (captured.compareTo(owed) != 0) {
+            found.add("captured " + captured + " of " + owed);
+        }
+    }
+
+    private List<String> stockFaults(Map<String, Long> shipped) {
+        var found = new ArrayList<String>();
+        before.forEach((sku, then) -> {
+            Stock now = after.getOrDefault(sku, new Stock(0, 0, 0));
+            expect(found, sku + " pieces in all", then.sum(), now.sum());
+            expect(found, sku + " reserved", then.reserved(), now.reserved());
+            expect(found, sku + " shipped", then.shipped() + shipped.getOrDefault(sku, 0L), now.shipped());
+            if (now.available() < 0) {
+                found.add(sku + " is oversold: " + now);
+            }
+        });
+        return found;
+    }
+
+    private static long count(List<Operation> operations, String name) {
+        return operations.stream().filter(operation -> operation.is(name)).count();
+    }
+
+    private static void expect(List<String> found, String what, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            found.add(what + " should be " + expected + ", is " + actual);
+        }
+    }
+}

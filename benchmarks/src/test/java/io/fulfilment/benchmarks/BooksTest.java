@@ -1,0 +1,98 @@
+package io.fulfilment.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.benchmarks.Books.Operation;
+import io.fulfilment.benchmarks.Books.Order;
+import io.fulfilment.benchmarks.Books.Stock;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BooksTest {
+
+    private static final Order COMPLETED =
+            new Order("COMPLETED", "", new BigDecimal("30.00"), List.of("CAPTURED"), List.of("COMPLETED"), 1);
+    private static final Order REJECTED = new Order(
+            "REJECTED", "PAYMENT_DECLINED", new BigDecimal("30.00"), List.of("DECLINED"), List.of("COMPENSATED"), 1);
+    private static final Operation AUTHORIZED = new Operation("o:AUTHORIZE", "AUTHORIZE", "SUCCEEDED", amount());
+    private static final Operation CAPTURED = new Operation("o:CAPTURE", "CAPTURE", "SUCCEEDED", amount());
+    private static final Operation DECLINED = new Operation("o:AUTHORIZE", "AUTHORIZE", "DECLINED", amount());
+    private static final Stock BEFORE = new Stock(100, 0, 0);
+    private static final Stock SHIPPED = new Stock(97, 0, 3);
+
+    @Test
+    void aCompletedOrderAddsUp() {
+        assertThat(books(false, COMPLETED, SHIPPED, AUTHORIZED, CAPTURED).discrepancies())
+                .isEmpty();
+    }
+
+    @Test
+    void aDeclinedOrderAddsUp() {
+        assertThat(books(true, REJECTED, BEFORE, DECLINED).discrepancies()).isEmpty();
+    }
+
+    @Test
+    void findsALostOrder() {
+        var books = new Books(List.of(placed(false)), Map.of(), Map.of(), Map.of(), Map.of());
+
+        assertThat(books.discrepancies()).singleElement().asString().contains("not there");
+    }
+
+    @Test
+    void findsADoubleCapture() {
+        var again = new Operation("o:CAPTURE:2", "CAPTURE", "SUCCEEDED", amount());
+
+        assertThat(books(false, COMPLETED, SHIPPED, AUTHORIZED, CAPTURED, again).discrepancies())
+                .anyMatch(what -> what.contains("captures"))
+                .anyMatch(what -> what.contains("captured 60.00 of 30.00"));
+    }
+
+    @Test
+    void findsACaptureForARejectedOrder() {
+        assertThat(books(true, REJECTED, BEFORE, DECLINED, CAPTURED).discrepancies())
+                .anyMatch(what -> what.contains("captured 30.00 of 0"));
+    }
+
+    @Test
+    void findsAnUnreleasedReservation() {
+        assertThat(books(true, REJECTED, new Stock(97, 3, 0), DECLINED).discrepancies())
+                .anyMatch(what -> what.contains("reserved"));
+    }
+
+    @Test
+    void findsPiecesThatAreGone() {
+        assertThat(books(false, COMPLETED, new Stock(96, 0, 3), AUTHORIZED, CAPTURED)
+                        .discrepancies())
+                .anyMatch(what -> what.contains("pieces in all"));
+    }
+
+    @Test
+    void findsAnOrderThatIsNotFinal() {
+        var pending = new Order("CONFIRMED", "", new BigDecimal("30.00"), List.of("AUTHORIZED"), List.of("RUNNING"), 0);
+
+        assertThat(books(false, pending, BEFORE, AUTHORIZED).discrepancies())
+                .anyMatch(what -> what.contains("status should be COMPLETED"))
+                .anyMatch(what -> what.contains("mails should be 1"));
+    }
+
+    private static Books books(boolean declined, Order order, Stock after, Operation... operations) {
+        return new Books(
+                List.of(placed(declined)),
+                Map.of("o", order),
+                Map.of("o", List.of(operations)),
+                Map.of("SKU-0001", BEFORE),
+                Map.of("SKU-0001", after));
+    }
+
+    private static PlacedOrder placed(boolean declined) {
+        var plan = new PlannedOrder(
+                "key", "alice", "a@example.com", declined, List.of(new PlannedOrder.Line("SKU-0001", 3)));
+        return new PlacedOrder(plan, "o", 0, 0);
+    }
+
+    private static BigDecimal amount() {
+        return new BigDecimal("30.00");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
