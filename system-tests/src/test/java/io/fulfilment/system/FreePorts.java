@@ -1,0 +1,32 @@
+package io.fulfilment.system;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.stream.IntStream;
+
+/** Finds room for a whole system, below the ports that the operating system hands out by itself. */
+final class FreePorts {
+
+    private static final int[] PORTS = {
+        8025, 8081, 8082, 8083, 8084, 8085, 8086, 8090, 8091, 8092, 9081, 9082, 9083, 9084, 9085, 9086, 15432, 19092,
+        19093
+    };
+
+    private FreePorts() {}
+
+    static int offset() {
+        return IntStream.iterate(10_000, offset -> offset <= 13_000, offset -> offset + 100)
+                .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no free ports between 18000 and 32000"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.fulfilment.system;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** What the system shows of an order in places other than the order itself. */
+record Observations(RunningSystem system) {
+
+    record Stock(long available, long reserved, long shipped) {}
+
+    Stock stock(String sku) {
+        JsonNode stock =
+                system.as("alice").read("inventory-service", "/products/" + sku).path("stock");
+        return new Stock(
+                stock.path("available").asLong(),
+                stock.path("reserved").asLong(),
+                stock.path("shipped").asLong());
+    }
+
+    /** The gateway's operations on an order, as in {@code CAPTURE SUCCEEDED}. */
+    List<String> ledger(String orderId) {
+        return items(system.anonymously().read("card-gateway", "/ledger?orderId=" + orderId)).stream()
+                .map(item -> item.path("operation").asString() + " "
+                        + item.path("status").asString())
+                .toList();
+    }
+
+    /** The subjects of the mails to an address, as soon as there are any. */
+    List<String> mails(String to) {
+        return await().atMost(Duration.ofSeconds(30)).until(() -> subjects(to), subjects -> !subjects.isEmpty());
+    }
+
+    /** The status of the order's fulfilment saga, once it is neither running nor compensating. */
+    String sagaOf(String orderId) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> sagaStatus(orderId),
+                        status -> !status.equals("RUNNING") && !status.equals("COMPENSATING"));
+    }
+
+    private String sagaStatus(String orderId) {
+        JsonNode sagas = system.as("olivia").read("saga-orchestrator", "/sagas?orderId=" + orderId);
+        return items(sagas).stream()
+                .map(saga -> saga.path("status").asString())
+                .findFirst()
+                .orElse("RUNNING");
+    }
+
+    private List<String> subjects(String to) {
+        return items(system.anonymously().read("mail-inbox", "/messages?to=" + to)).stream()
+                .map(mail -> mail.path("subject").asString())
+                .toList();
+    }
+
+    static List<JsonNode> items(JsonNode list) {
+        return StreamSupport.stream(list.path("items").spliterator(), false).toList();
+    }
+}

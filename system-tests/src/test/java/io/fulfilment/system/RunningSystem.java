@@ -1,0 +1,159 @@
+package io.fulfilment.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A whole system on ports of its own, with its data below {@code target}. */
+final class RunningSystem implements AutoCloseable {
+
+    static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Map<String, Integer> PORTS = Map.of(
+            "order-service", 8081,
+            "payment-service", 8082,
+            "inventory-service", 8083,
+            "notification-service", 8084,
+            "saga-orchestrator", 8085,
+            "event-store", 8086,
+            "identity-provider", 8090,
+            "card-gateway", 8091,
+            "mail-inbox", 8092,
+            "kafka", 19092);
+
+    private final Path local = Path.of("target/local").toAbsolutePath();
+    private final int portOffset = FreePorts.offset();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private Supervisor supervisor;
+
+    private RunningSystem() {
+        supervisor = Supervisor.launch(arguments("--fresh"));
+    }
+
+    static RunningSystem startFresh() {
+        var system = new RunningSystem();
+        system.supervisor.awaitBanner();
+        return system;
+    }
+
+    /** Starts again with the data that is there. */
+    void start() {
+        supervisor = Supervisor.launch(arguments());
+        supervisor.awaitBanner();
+    }
+
+    /** Asks it to stop, as Ctrl-C does, and waits. */
+    void stop() {
+        supervisor.stop();
+    }
+
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    /** What a second start of this very system would be given. */
+    List<String> arguments(String... more) {
+        return Stream.concat(
+                        Stream.of("--local-dir", local.toString(), "--port-offset", Integer.toString(portOffset)),
+                        Stream.of(more))
+                .toList();
+    }
+
+    Path local() {
+        return local;
+    }
+
+    int portOffset() {
+        return portOffset;
+    }
+
+    String kafka() {
+        return "127.0.0.1:" + port("kafka");
+    }
+
+    URI uri(String service, String path) {
+        return URI.create("http://127.0.0.1:" + port(service) + path);
+    }
+
+    /** A client that shows a user's token. */
+    Client as(String user) {
+        return new Client(this, tokens.computeIfAbsent(user, name -> script("token", name)));
+    }
+
+    Client anonymously() {
+        return new Client(this, null);
+    }
+
+    void kill(String component) {
+        script("kill", component);
+    }
+
+    void start(String component) {
+        script("start", component);
+    }
+
+    /** Numbers of the processes that the pid files name. */
+    Map<String, Long> processes() {
+        try (Stream<Path> files = Files.list(local.resolve("run"))) {
+            return files.filter(file -> file.toString().endsWith(".pid"))
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString().replace(".pid", ""), RunningSystem::number));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String whatTheLogsSay() {
+        return LogTails.of(local.resolve("logs"));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private int port(String component) {
+        @Nullable Integer port = PORTS.get(component);
+        if (port == null) {
+            throw new IllegalArgumentException(component);
+        }
+        return port + portOffset;
+    }
+
+    /** Calls the script as a user does, and returns what it prints. */
+    private String script(String... command) {
+        List<String> line = Stream.concat(
+                        Stream.of("bash", PROJECT.resolve("run").toString()), arguments(command).stream())
+                .toList();
+        try {
+            Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+            String output =
+                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!process.waitFor(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
+                    || process.exitValue() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
+            }
+            return output.strip();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long number(Path pidFile) {
+        try {
+            return Long.parseLong(Files.readString(pidFile).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
