@@ -225,13 +225,12 @@ class SagasIT {
     @Test
     void leavesTheWakeUpWhereItIsWhileStepsGoOnAndMovesItWhenItComes() {
         var talk = talk().start();
+        wakeAfter(talk, "10 s");
         var wakeUp = talk.column("wake_at");
         talk.answer(ReserveStock.class, ReserveStockSucceeded::new);
         assertThat(talk.column("wake_at")).isEqualTo(wakeUp);
         assertThat(talk.column("deadline")).isNotEqualTo(wakeUp);
-        jdbc.sql("UPDATE saga_instance SET wake_at = now() WHERE order_id = ?")
-                .param(talk.order().value())
-                .update();
+        wakeAfter(talk, "0 s");
         timers.fire(List.of(talk.saga().value()));
         assertThat(talk.sent(AuthorizePayment.class)).hasSize(1);
         assertThat(talk.column("wake_at")).isEqualTo(talk.column("deadline"));
@@ -304,6 +303,12 @@ class SagasIT {
 
     private SagaView view(Talk talk) {
         return views.find(talk.saga().value()).orElseThrow();
+    }
+
+    private void wakeAfter(Talk talk, String interval) {
+        jdbc.sql("UPDATE saga_instance SET wake_at = now() + ?::interval WHERE order_id = ?")
+                .params(interval, talk.order().value())
+                .update();
     }
 
     private boolean isDue(Talk talk) {

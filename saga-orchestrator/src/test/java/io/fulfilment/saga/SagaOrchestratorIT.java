@@ -1,0 +1,133 @@
+package io.fulfilment.saga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fulfilment.events.Topic;
+import io.fulfilment.saga.fulfilment.Example;
+import io.fulfilment.testing.ServiceIT;
+import io.fulfilment.testing.TopicReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** Closes its context, for a running orchestrator would take part in the other tests on its database. */
+@ServiceIT
+@DirtiesContext
+class SagaOrchestratorIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final UUID order = UUID.randomUUID();
+    private final CloudEvents events = new CloudEvents();
+    private final ScriptedParticipants participants = new ScriptedParticipants(order, events);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void close() {
+        participants.close();
+        events.close();
+    }
+
+    @Test
+    void takesAnOrderThroughAllServices() {
+        place();
+        awaitStatus("COMPLETED");
+        assertThat(participants.play())
+                .containsExactly(
+                        "ReserveStock",
+                        "AuthorizePayment",
+                        "ConfirmOrder",
+                        "CapturePayment",
+                        "DispatchStock",
+                        "CompleteOrder",
+                        "NotifyCustomer");
+        awaitSagaEvents("io.fulfilment.saga.SagaStarted.v1", "io.fulfilment.saga.SagaCompleted.v1");
+    }
+
+    @Test
+    void undoesAnOrderThatIsNotPaid() {
+        participants.refuses("AuthorizePayment", "card declined");
+        place();
+        awaitStatus("COMPENSATED");
+        assertThat(participants.play())
+                .containsExactly("ReserveStock", "AuthorizePayment", "ReleaseStock", "RejectOrder", "NotifyCustomer");
+        awaitSagaEvents(
+                "io.fulfilment.saga.SagaStarted.v1",
+                "io.fulfilment.saga.SagaCompensationStarted.v1",
+                "io.fulfilment.saga.SagaCompensated.v1");
+    }
+
+    @Test
+    void asksAgainWhenNobodyAnswers() {
+        participants.ignores("ReserveStock");
+        place();
+        await().atMost(PATIENCE).until(() -> participants.play().size() == 1);
+        letTimePass();
+        awaitStatus("COMPLETED");
+        assertThat(participants.play()).startsWith("ReserveStock", "ReserveStock", "AuthorizePayment");
+    }
+
+    @Test
+    void oneSagaThatCannotBeReadDoesNotKeepTheOthersWaiting() {
+        participants.ignores("ReserveStock");
+        place();
+        await().atMost(PATIENCE).until(() -> participants.play().size() == 1);
+        var broken = UUID.randomUUID();
+        jdbc.sql("""
+                INSERT INTO saga_instance (saga_id, type, definition_version, order_id, correlation_id, status, step, data,
+                  state, version, deadline, wake_at)
+                VALUES (?, 'order-fulfilment', 99, ?, ?, 'RUNNING', 'reserve-stock', '{}', '{}', 1,
+                  now() - interval '1 hour', now() - interval '1 hour')
+                """).params(broken, broken, broken).update();
+        letTimePass();
+        awaitStatus("COMPLETED");
+        assertThat(jdbc.sql("DELETE FROM saga_instance WHERE saga_id = ? AND wake_at > now()")
+                        .param(broken)
+                        .update())
+                .as("it is postponed")
+                .isEqualTo(1);
+    }
+
+    private void place() {
+        events.send(
+                Topic.ORDER_EVENTS.topicName(),
+                "io.fulfilment.order.OrderPlaced.v1",
+                order,
+                null,
+                Example.order(order));
+    }
+
+    private void awaitStatus(String status) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
+            participants.play();
+            assertThat(jdbc.sql("SELECT status FROM saga_instance WHERE order_id = ?")
+                            .param(order)
+                            .query(String.class)
+                            .list())
+                    .isEqualTo(List.of(status));
+        });
+    }
+
+    private void letTimePass() {
+        jdbc.sql("UPDATE saga_instance SET deadline = now(), wake_at = now() WHERE order_id = ?")
+                .param(order)
+                .update();
+    }
+
+    private void awaitSagaEvents(String... types) {
+        try (var reader = TopicReader.of(Topic.SAGA_EVENTS.topicName())) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(reader.records(order.toString()))
+                            .extracting(event -> CloudEvents.header(event, "ce_type"))
+                            .containsExactly(types));
+        }
+    }
+}
