@@ -1,0 +1,18 @@
+package io.fulfilment.notification.application;
+
+import java.time.Duration;
+
+/**
+ * A mail to be sent.
+ *
+ * @param recipient a valid address; personal data, not for logs
+ * @param attempts how often sending it has failed for certain
+ * @param age since it was asked for
+ */
+public record Mail(NotificationKey key, String recipient, MailContent content, int attempts, Duration age) {
+
+    @Override
+    public String toString() {
+        return "Mail[" + key + "]";
+    }
+}

@@ -1,0 +1,112 @@
+package io.fulfilment.notification.application;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Has mails sent on virtual threads, outside any transaction, and what became of them recorded. A mail whose end can't
+ * be recorded stays marked as being sent, and is given up as unknown when its lease runs out.
+ */
+@Component
+class MailWorker implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(MailWorker.class);
+    private static final int BATCH = 20;
+    private static final int RECORDING_ATTEMPTS = 8;
+    private static final Backoff RECORDING = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(4));
+
+    private final PostOffice postOffice;
+    private final RecordDeliveries deliveries;
+    private final int capacity;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    MailWorker(PostOffice postOffice, RecordDeliveries deliveries, DeliverySettings settings) {
+        this.postOffice = postOffice;
+        this.deliveries = deliveries;
+        this.capacity = settings.connections() * BATCH;
+    }
+
+    /**
+     * Whether mails would go out at once. Otherwise they had better stay pending: what is marked as being sent is lost
+     * to a crash.
+     */
+    boolean isReady() {
+        return postOffice.isOpen() && underWay.get() < capacity;
+    }
+
+    /** Sends mails that the current transaction marks as being sent, once it is committed. */
+    void startAfterCommit(List<Mail> mails) {
+        if (!mails.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    start(mails);
+                }
+            });
+        }
+    }
+
+    void start(List<Mail> mails) {
+        for (int from = 0; from < mails.size(); from += BATCH) {
+            List<Mail> batch = new ArrayList<>(mails.subList(from, Math.min(from + BATCH, mails.size())));
+            try {
+                underWay.addAndGet(batch.size());
+                threads.execute(() -> send(batch));
+            } catch (RejectedExecutionException e) {
+                log.warn("Stopping: {} mails are not sent", batch.size());
+            }
+        }
+    }
+
+    private void send(List<Mail> mails) {
+        try {
+            record(postOffice.deliver(mails), 0);
+        } catch (RuntimeException e) {
+            log.error("Not recorded what became of {} mails", mails.size(), e);
+        } finally {
+            underWay.addAndGet(-mails.size());
+        }
+    }
+
+    /** What was sent can't be sent again to learn of it: a database that is away for a while is waited for. */
+    private void record(List<Delivery> results, int attempts) {
+        try {
+            deliveries.record(results);
+        } catch (DataAccessException | TransactionException e) {
+            if (attempts == RECORDING_ATTEMPTS || !waited(RECORDING.after(attempts))) {
+                throw e;
+            }
+            record(results, attempts + 1);
+        }
+    }
+
+    private static boolean waited(Duration delay) {
+        try {
+            Thread.sleep(delay);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Waits for the mails that are on their way; the time limits of the mail server bound it. */
+    @Override
+    public void destroy() {
+        threads.close();
+    }
+}

@@ -1,0 +1,18 @@
+package io.fulfilment.notification.messaging;
+
+import io.fulfilment.events.notification.NotificationCommand.NotifyCustomer;
+import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.notification.application.NotifyCustomers;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class NotificationCommandHandlers {
+
+    @Bean
+    MessageHandlers notificationCommands(NotifyCustomers customers) {
+        return MessageHandlers.with()
+                .batch(NotifyCustomer.class, customers::handle)
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Notifications in PostgreSQL. */
+@NullMarked
+package io.fulfilment.notification.persistence;
+
+import org.jspecify.annotations.NullMarked;

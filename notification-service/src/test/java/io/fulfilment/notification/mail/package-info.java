@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.notification.mail;
+
+import org.jspecify.annotations.NullMarked;

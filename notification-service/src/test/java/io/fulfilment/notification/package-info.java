@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.notification;
+
+import org.jspecify.annotations.NullMarked;
