@@ -1,0 +1,31 @@
+package io.fulfilment.web.limit;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+@AutoConfiguration
+@EnableConfigurationProperties(LimitSettings.class)
+class LimitAutoConfiguration {
+
+    private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
+
+    @Bean
+    FilterRegistrationBean<RateLimitFilter> rateLimit(LimitSettings settings) {
+        var limit = new RateLimit(Math.max(1, settings.requestsPerSecond()), System::nanoTime);
+        var registration = new FilterRegistrationBean<>(new RateLimitFilter(limit));
+        registration.setEnabled(settings.requestsPerSecond() > 0);
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimit(LimitSettings settings) {
+        var registration = new FilterRegistrationBean<>(
+                new BodyLimitFilter(settings.bodySize().toBytes()));
+        registration.setOrder(AFTER_SECURITY + 1);
+        return registration;
+    }
+}

@@ -1,0 +1,23 @@
+package io.fulfilment.web.limit;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much a caller may send.
+ *
+ * @param requestsPerSecond of one subject, sustained; 0 for no limit
+ * @param bodySize the largest body that is read
+ */
+@ConfigurationProperties("limits")
+record LimitSettings(
+        @DefaultValue("200") int requestsPerSecond,
+        @DefaultValue("64KB") DataSize bodySize) {
+
+    LimitSettings {
+        if (requestsPerSecond < 0) {
+            throw new IllegalArgumentException("limits.requests-per-second must not be negative: " + requestsPerSecond);
+        }
+    }
+}

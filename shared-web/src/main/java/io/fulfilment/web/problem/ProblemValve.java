@@ -1,0 +1,33 @@
+package io.fulfilment.web.problem;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+
+/** Answers what Tomcat refuses before any filter sees it. Made by Tomcat, by its name. */
+public final class ProblemValve extends ErrorReportValve {
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        var type = ProblemType.ofStatus(HttpStatusCode.valueOf(response.getStatus()));
+        try {
+            response.setContentType(ProblemWriter.CONTENT_TYPE);
+            response.getOutputStream().write(ProblemWriter.bytes(Problem.of(type, type.title()), pathOf(request)));
+            response.finishResponse();
+        } catch (IOException e) {
+            container.getLogger().debug("the client has gone", e);
+        }
+    }
+
+    /** A request line that can't be read has no path. */
+    private static String pathOf(Request request) {
+        String path = request.getRequestURI();
+        return path == null ? "" : path;
+    }
+}

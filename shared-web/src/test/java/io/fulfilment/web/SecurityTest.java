@@ -1,0 +1,92 @@
+package io.fulfilment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.testing.TestTokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecurityTest extends SampleTest {
+
+    static Stream<String> refusedTokens() {
+        return Stream.of(
+                "nonsense",
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.",
+                ALICE + "x",
+                TestTokens.of("alice").expired().customer(),
+                TestTokens.of("alice").issuedBy("http://elsewhere").customer(),
+                TestTokens.of("").customer(),
+                TestTokens.of("x".repeat(256)).customer(),
+                TestTokens.of("alice").forged());
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedTokens")
+    void aTokenThatIsNotOursIsRefused(String token) {
+        var answer = send(as(token, "/caller"));
+        assertThat(answer.problem()).isEqualTo("401 /problems/unauthenticated");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/caller", "/nowhere", "/error", "/operators/secret", "/actuator/health", "/actuator/env"})
+    void nothingIsServedWithoutAToken(String path) {
+        assertThat(send(request(path)).problem()).isEqualTo("401 /problems/unauthenticated");
+    }
+
+    @Test
+    void operatorsGetToWhatIsTheirs() {
+        assertThat(send(as(OLIVIA, "/operators/secret")).status()).isEqualTo(200);
+        assertThat(send(as(TestTokens.of("eve").withRoles(), "/operators/secret"))
+                        .problem())
+                .isEqualTo("403 /problems/forbidden");
+    }
+
+    @Test
+    void aControllerKnowsItsCaller() {
+        assertThat(get("/caller").json().path("caller").toString())
+                .isEqualTo("{\"subject\":\"alice\",\"operator\":false}");
+        assertThat(send(as(OLIVIA, "/caller")).json().at("/caller/operator").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aRequestHasOneCorrelationIdOfItsOwn() {
+        var first = get("/caller").json().path("correlations");
+        var second = get("/caller").json().path("correlations");
+        assertThat(first.get(0)).isEqualTo(first.get(1)).isNotEqualTo(second.get(0));
+    }
+
+    @Test
+    void answersAreNotCachedAndLeaveNoSession() {
+        var answer = get("/caller");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
+        assertThat(answer.header("Set-Cookie")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"health/liveness", "prometheus", "info"})
+    void theManagementPortIsOpenForWhatOperationsNeed(String endpoint) {
+        assertThat(management(endpoint).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "heapdump", "beans", "shutdown"})
+    void theManagementPortGivesNothingElseAway(String endpoint) {
+        assertThat(management(endpoint).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aServiceWithoutItsDatabaseIsNotReady() {
+        assertThat(management("health/readiness").status()).isEqualTo(503);
+    }
+
+    private Answer management(String endpoint) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/" + endpoint)));
+    }
+}

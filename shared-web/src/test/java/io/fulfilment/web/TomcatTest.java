@@ -1,0 +1,54 @@
+package io.fulfilment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is refused before Spring sees it. */
+class TomcatTest extends SampleTest {
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                arguments("GET /parcels?q=<script> HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "400"),
+                arguments("GET /%00 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "400"),
+                arguments("GET /a;b=c//d HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "400"),
+                arguments("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n", "400"),
+                arguments("GET / HTTP/9.9\r\nHost: a\r\nConnection: close\r\n\r\n", "505"),
+                arguments("GET / HTTP/1.1\r\nHost: a\r\nX: " + "x".repeat(20_000) + "\r\n\r\n", "400"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatIsNoProperHttpIsAProblemToo(String request, String status) throws IOException {
+        assertThat(raw(request))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("application/problem+json")
+                .contains("\"type\":\"/problems/")
+                .doesNotContain("<html")
+                .doesNotContain("Tomcat");
+    }
+
+    @Test
+    void aBodyThatNeverComesIsNotWaitedForLong() throws IOException {
+        assertThat(raw("POST /parcels HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ALICE
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"))
+                .contains("/problems/request-timeout");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
