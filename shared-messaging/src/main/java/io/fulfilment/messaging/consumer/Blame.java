@@ -13,6 +13,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What a failed transaction is to be blamed on. */
 enum Blame {
@@ -48,13 +49,16 @@ enum Blame {
             case OptimisticLockingFailureException e -> MESSAGE;
             case PessimisticLockingFailureException e -> CONTENTION;
             case CannotCreateTransactionException e -> SYSTEM;
+            // Not even the rollback went through.
+            case TransactionSystemException e when e.getApplicationException() != null -> SYSTEM;
             case DataAccessResourceFailureException e -> SYSTEM;
             case RecoverableDataAccessException e -> SYSTEM;
             case TransientDataAccessException e -> SYSTEM;
             case SQLTransientConnectionException e -> SYSTEM;
             case SQLNonTransientConnectionException e -> SYSTEM;
             case SQLRecoverableException e -> SYSTEM;
-            case SQLException e -> ofState(Objects.requireNonNullElse(e.getSQLState(), ""));
+            // The server always tells a state; without one it is the driver or the pool.
+            case SQLException e -> e.getSQLState() == null ? SYSTEM : ofState(e.getSQLState());
             default -> MESSAGE;
         };
     }
