@@ -3,8 +3,16 @@ package io.fulfilment.order.application;
 /** A request whose key stands in its way. */
 public abstract sealed class IdempotencyRefused extends RuntimeException {
 
-    private IdempotencyRefused(String message) {
-        super(message);
+    private final String explanation;
+
+    private IdempotencyRefused(String explanation) {
+        super(explanation);
+        this.explanation = explanation;
+    }
+
+    /** Why, for the customer. */
+    public String explanation() {
+        return explanation;
     }
 
     /** The first request with this key is being handled. */

@@ -3,11 +3,19 @@ package io.fulfilment.order.domain;
 import io.fulfilment.events.value.Sku;
 import java.util.SortedSet;
 
-/** What a customer asked for can't be an order. The message is meant for her. */
+/** What a customer asked for can't be an order. */
 public abstract sealed class OrderRefused extends RuntimeException {
 
-    private OrderRefused(String message) {
-        super(message);
+    private final String explanation;
+
+    private OrderRefused(String explanation) {
+        super(explanation);
+        this.explanation = explanation;
+    }
+
+    /** Why, for the customer. */
+    public String explanation() {
+        return explanation;
     }
 
     /** Products that aren't in the price list. */
@@ -28,8 +36,8 @@ public abstract sealed class OrderRefused extends RuntimeException {
     /** Lines that don't go together. */
     public static final class UnsuitableLines extends OrderRefused {
 
-        UnsuitableLines(String message) {
-            super(message);
+        UnsuitableLines(String explanation) {
+            super(explanation);
         }
     }
 }

@@ -27,12 +27,7 @@ public record OrderSearch(
     public record Period(@Nullable Instant from, @Nullable Instant to) {}
 
     /** Where a page ended: the last order on it. */
-    public record Position(Instant placedAt, UUID orderId) {
-
-        public static Position of(OrderView order) {
-            return new Position(order.placedAt(), order.orderId().value());
-        }
-    }
+    public record Position(Instant placedAt, UUID orderId) {}
 
     record Query(String sql, List<Object> parameters) {}
 
@@ -40,7 +35,7 @@ public record OrderSearch(
         var conditions = new Conditions();
         conditions.add("customer_id = ?", customer == null ? null : customer.value());
         conditions.add("status = ?", status == null ? null : status.name());
-        conditions.add("skus @> ARRAY[?]", sku == null ? null : sku.value());
+        conditions.add("skus @> ARRAY[?]::text[]", sku == null ? null : sku.value());
         conditions.add("placed_at >= ?", timestamp(placed.from()));
         conditions.add("placed_at < ?", timestamp(placed.to()));
         if (after != null) {

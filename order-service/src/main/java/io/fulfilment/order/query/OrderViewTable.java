@@ -45,7 +45,10 @@ class OrderViewTable {
                 .param(placed.orderId().value())
                 .param(placed.customerId().value())
                 .param(MAPPER.writeValueAsString(placed.lines()))
-                .param(placed.lines().stream().map(OrderLine::sku).map(Object::toString).toArray(String[]::new))
+                .param(placed.lines().stream()
+                        .map(OrderLine::sku)
+                        .map(Object::toString)
+                        .toArray(String[]::new))
                 .param(placed.total().amount())
                 .param(placed.total().currency().getCurrencyCode())
                 .param(Timestamp.from(placed.placedAt()))
@@ -89,9 +92,7 @@ class OrderViewTable {
 
     private static @Nullable Object latest(
             ViewChange change, Function<OrderFact, @Nullable Object> value, @Nullable Object otherwise) {
-        return change.facts().isEmpty()
-                ? otherwise
-                : value.apply(change.facts().getLast());
+        return change.facts().isEmpty() ? otherwise : value.apply(change.facts().getLast());
     }
 
     private static String history(List<OrderFact> facts) {

@@ -37,8 +37,7 @@ public class OrderViews {
 
     /** The changes of an order's status after a version, in order. */
     public List<StatusChange> changes(OrderId id, long afterVersion) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT entry.value FROM order_view, jsonb_each(history) AS entry
                         WHERE order_id = ? AND entry.key::bigint > ? ORDER BY entry.key::bigint
                         """)

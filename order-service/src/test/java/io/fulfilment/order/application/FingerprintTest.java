@@ -36,7 +36,8 @@ class FingerprintTest {
     /** Stored fingerprints must be recognised by every later version. */
     @Test
     void staysAsItWasStored() {
-        assertThat(of("tok_ok", "ada@example.com", HOME, 2).value()).isEqualTo("00219bdec9429777761c14c96eba230d2e7a3a479728cfacfef7f5c00541ea4a");
+        assertThat(of("tok_ok", "ada@example.com", HOME, 2).value())
+                .isEqualTo("00219bdec9429777761c14c96eba230d2e7a3a479728cfacfef7f5c00541ea4a");
     }
 
     private static Fingerprint of(String token, String email, ShippingAddress address, int quantity) {

@@ -103,8 +103,7 @@ class IdempotencyIT {
             for (Future<Answer> outcome : threads.invokeAll(Collections.nCopies(32, request))) {
                 switch (outcome.state()) {
                     case SUCCESS -> answers.add(outcome.resultNow());
-                    case FAILED ->
-                        assertThat(outcome.exceptionNow()).isInstanceOf(IdempotencyRefused.InProgress.class);
+                    case FAILED -> assertThat(outcome.exceptionNow()).isInstanceOf(IdempotencyRefused.InProgress.class);
                     case RUNNING, CANCELLED -> throw new AssertionError(outcome);
                 }
             }

@@ -132,8 +132,8 @@ class OrderCommandsIT {
     }
 
     private void awaitStatus(OrderId order, OrderStatus status) {
-        await().untilAsserted(
-                        () -> assertThat(views.find(order).orElseThrow().status()).isEqualTo(status));
+        await().untilAsserted(() ->
+                assertThat(views.find(order).orElseThrow().status()).isEqualTo(status));
     }
 
     private static void awaitTypes(Topic topic, OrderId order, String... types) {

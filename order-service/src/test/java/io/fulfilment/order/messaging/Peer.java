@@ -33,8 +33,10 @@ final class Peer implements AutoCloseable {
 
     void send(Message message, UUID id) {
         Topic topic = Topic.of(message.getClass());
-        var outgoing = new ProducerRecord<>(topic.topicName(), bytes(message.subject()), json.writeValueAsBytes(message));
-        headers(message, id, topic).forEach((header, value) -> outgoing.headers().add(header, bytes(value)));
+        var outgoing =
+                new ProducerRecord<>(topic.topicName(), bytes(message.subject()), json.writeValueAsBytes(message));
+        headers(message, id, topic)
+                .forEach((header, value) -> outgoing.headers().add(header, bytes(value)));
         sender.send(outgoing);
     }
 
@@ -46,7 +48,10 @@ final class Peer implements AutoCloseable {
                 "ce_source", "/" + name + "/" + topic.topicName(),
                 "ce_subject", message.subject(),
                 "ce_time", Instant.now().toString(),
-                "ce_sequence", sequences.merge(topic + message.subject(), 1, Integer::sum).toString(),
+                "ce_sequence",
+                        sequences
+                                .merge(topic + message.subject(), 1, Integer::sum)
+                                .toString(),
                 "ce_correlationid", UUID.randomUUID().toString(),
                 "content-type", "application/json");
     }

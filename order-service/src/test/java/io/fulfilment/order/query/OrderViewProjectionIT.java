@@ -234,6 +234,7 @@ class OrderViewProjectionIT {
         }
         Collections.shuffle(turns, random);
         var next = topics.stream().map(List::iterator).toList();
-        return new ArrayList<>(turns.stream().map(topic -> next.get(topic).next()).toList());
+        return new ArrayList<>(
+                turns.stream().map(topic -> next.get(topic).next()).toList());
     }
 }

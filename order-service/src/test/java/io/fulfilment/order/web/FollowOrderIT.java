@@ -1,0 +1,154 @@
+package io.fulfilment.order.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.events.TypeName;
+import io.fulfilment.events.order.OrderCommand;
+import io.fulfilment.events.order.OrderCommand.CompleteOrder;
+import io.fulfilment.events.order.OrderCommand.ConfirmOrder;
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.SagaId;
+import io.fulfilment.events.value.Sku;
+import io.fulfilment.messaging.Envelope;
+import io.fulfilment.messaging.Received;
+import io.fulfilment.order.application.CompleteOrders;
+import io.fulfilment.order.application.ConfirmOrders;
+import io.fulfilment.order.domain.PriceList;
+import io.fulfilment.order.domain.PricedProduct;
+import io.fulfilment.testing.ServiceIT;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ServiceIT
+class FollowOrderIT {
+
+    private static final Executor THREADS = Thread::startVirtualThread;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private PriceList priceList;
+
+    @Autowired
+    private ConfirmOrders confirmOrders;
+
+    @Autowired
+    private CompleteOrders completeOrders;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void prices() {
+        priceList.put(List.of(new PricedProduct(new Sku("LAMP"), "Lamp", Money.of("19.99", "EUR"))));
+    }
+
+    @Test
+    void answersAsSoonAsTheOrderIsFinal() throws Exception {
+        String path = ada().placed();
+        var answer = later(() -> ada().get(path, "Prefer", "wait=30"));
+        confirm(path);
+        complete(path);
+        var order = answer.get();
+        assertThat(Client.json(order).get("status").stringValue()).isEqualTo("COMPLETED");
+        assertThat(order.headers().firstValue("Preference-Applied")).contains("wait=30");
+    }
+
+    @Test
+    void answersWithWhatThereIsWhenThePatienceEnds() {
+        String path = ada().placed();
+        long start = System.nanoTime();
+        var order = ada().get(path, "Prefer", "wait=1");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Client.json(order).get("status").stringValue()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void noticesWhatAnotherReplicaCommits() throws Exception {
+        String path = ada().placed();
+        var answer = later(() -> ada().get(path, "Prefer", "wait=30"));
+        jdbc.sql("UPDATE order_view SET status = 'REJECTED', reason = 'OPERATOR', version = 2 WHERE order_id = ?")
+                .param(idOf(path).value())
+                .update();
+        assertThat(Client.json(answer.get()).get("status").stringValue()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void streamsEveryChangeOfTheStatus() throws Exception {
+        String path = ada().placed();
+        var stream = later(() -> ada().get(path + "/stream"));
+        confirm(path);
+        complete(path);
+        var answer = stream.get();
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
+        assertThat(answer.body().lines().filter(line -> line.startsWith("id:")))
+                .containsExactly("id: 1", "id: 2", "id: 3");
+        assertThat(answer.body())
+                .contains("event: status\ndata: {\"status\":\"CONFIRMED\",\"reason\":null,\"version\":2,");
+    }
+
+    @Test
+    void resumesAStreamWhereItWasLeft() {
+        String path = ada().placed();
+        confirm(path);
+        complete(path);
+        var rest = ada().get(path + "/stream", "Last-Event-ID", "2");
+        assertThat(rest.body().lines().filter(line -> line.startsWith("id:"))).containsExactly("id: 3");
+        assertThat(ada().get(path + "/stream", "Last-Event-ID", "3").statusCode())
+                .isEqualTo(204);
+        assertThat(ada().get(path + "/stream", "Last-Event-ID", "x' OR 1=1").body())
+                .contains("id: 1");
+    }
+
+    private Client ada() {
+        return Client.customer(port, "ada");
+    }
+
+    private void confirm(String path) {
+        confirmOrders.handle(List.of(received(new ConfirmOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
+    }
+
+    private void complete(String path) {
+        completeOrders.handle(List.of(received(new CompleteOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
+    }
+
+    private static <C extends OrderCommand> Received<C> received(C command) {
+        UUID id = UUID.randomUUID();
+        return new Received<>(
+                command,
+                new Envelope(
+                        id,
+                        TypeName.of(command.getClass()),
+                        "/test",
+                        command.subject(),
+                        1,
+                        Instant.now(),
+                        id,
+                        null,
+                        null,
+                        "test",
+                        0,
+                        0));
+    }
+
+    private static OrderId idOf(String path) {
+        return OrderId.of(path.substring("/orders/".length()));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> later(Supplier<HttpResponse<String>> call) {
+        return CompletableFuture.supplyAsync(call, THREADS);
+    }
+}

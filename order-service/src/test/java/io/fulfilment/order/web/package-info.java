@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.order.web;
+
+import org.jspecify.annotations.NullMarked;
