@@ -72,6 +72,7 @@ class ConsumerAutoConfiguration {
         var container = new ConcurrentMessageListenerContainer<>(
                 ConsumerConfiguration.factory(kafka, settings, service),
                 ConsumerConfiguration.container(listener, handlers.topics(), service));
+        container.setAutoStartup(settings.enabled());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(new RetryForever(settings.outage()));
         return container;

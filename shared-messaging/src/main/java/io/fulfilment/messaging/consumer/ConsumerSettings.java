@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the consumer.
  *
+ * @param enabled whether this process consumes at all
  * @param maxBatch the most messages that share a transaction
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("fulfilment.messaging.consumer")
 record ConsumerSettings(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("1000") int maxBatch,
         @DefaultValue("1") int concurrency,
         @DefaultValue("5") int attempts,

@@ -73,8 +73,9 @@ final class AppendedRows implements TransactionSynchronization {
         rows.subList(kept, rows.size()).clear();
     }
 
+    /** Bound to the very end, so that what is appended too late finds these rows written, and is refused. */
     @Override
-    public void beforeCompletion() {
+    public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(owner);
     }
 }

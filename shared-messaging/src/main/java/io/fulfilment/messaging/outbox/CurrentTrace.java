@@ -3,22 +3,22 @@ package io.fulfilment.messaging.outbox;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 
 /** The current span's context in the form of W3C's header {@code traceparent}. */
 public final class CurrentTrace {
 
-    private final ObjectProvider<Tracer> tracers;
+    private final Supplier<@Nullable Tracer> tracer;
 
-    CurrentTrace(ObjectProvider<Tracer> tracers) {
-        this.tracers = tracers;
+    CurrentTrace(Supplier<@Nullable Tracer> tracer) {
+        this.tracer = tracer;
     }
 
     @Nullable
     String traceparent() {
-        Tracer tracer = tracers.getIfAvailable();
-        Span span = tracer == null ? null : tracer.currentSpan();
+        Tracer present = tracer.get();
+        Span span = present == null ? null : present.currentSpan();
         return span == null || span.isNoop() ? null : traceparent(span.context());
     }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Where JPA is used, its changes go to the database before the outbox does: rows of entities are locked before the
@@ -18,7 +19,8 @@ class JpaFlushConfiguration {
 
     @Bean
     BeforeWrite jpaFlush(ObjectProvider<EntityManagerFactory> factories) {
-        return () -> factories.forEach(factory -> {
+        var all = SingletonSupplier.of(() -> factories.stream().toList());
+        return () -> all.obtain().forEach(factory -> {
             if (TransactionSynchronizationManager.getResource(factory) instanceof EntityManagerHolder holder) {
                 holder.getEntityManager().flush();
             }

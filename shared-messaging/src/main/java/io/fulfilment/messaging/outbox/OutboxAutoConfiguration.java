@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The outbox. An archive has none. */
 @AutoConfiguration
@@ -28,7 +29,10 @@ class OutboxAutoConfiguration {
     @Bean
     PendingOutbox pendingOutbox(
             JdbcTemplate jdbc, ObjectProvider<BeforeWrite> before, ObjectProvider<RelaySignal> relay) {
-        return new PendingOutbox(new OutboxTable(jdbc), before, relay);
+        return new PendingOutbox(
+                new OutboxTable(jdbc),
+                SingletonSupplier.of(() -> before.orderedStream().toList()),
+                SingletonSupplier.of(() -> relay.orderedStream().toList()));
     }
 
     @Bean
@@ -39,7 +43,8 @@ class OutboxAutoConfiguration {
             OutboxSettings settings,
             IdSource ids,
             ObjectProvider<Tracer> tracers) {
-        return new TransactionalOutbox(pending, json, settings, ids, new CurrentTrace(tracers));
+        return new TransactionalOutbox(
+                pending, json, settings, ids, new CurrentTrace(SingletonSupplier.ofNullable(tracers::getIfAvailable)));
     }
 
     @Bean

@@ -1,8 +1,8 @@
 package io.fulfilment.messaging.outbox;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -10,10 +10,10 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class PendingOutbox {
 
     private final OutboxTable table;
-    private final ObjectProvider<BeforeWrite> before;
-    private final ObjectProvider<RelaySignal> relay;
+    private final Supplier<List<BeforeWrite>> before;
+    private final Supplier<List<RelaySignal>> relay;
 
-    PendingOutbox(OutboxTable table, ObjectProvider<BeforeWrite> before, ObjectProvider<RelaySignal> relay) {
+    PendingOutbox(OutboxTable table, Supplier<List<BeforeWrite>> before, Supplier<List<RelaySignal>> relay) {
         this.table = table;
         this.before = before;
         this.relay = relay;
@@ -25,12 +25,12 @@ public final class PendingOutbox {
     }
 
     void write(List<OutboxRow> rows) {
-        before.forEach(BeforeWrite::run);
+        before.get().forEach(BeforeWrite::run);
         table.insert(rows);
     }
 
     void wakeRelay() {
-        relay.forEach(RelaySignal::wake);
+        relay.get().forEach(RelaySignal::wake);
     }
 
     private AppendedRows ofCurrentTransaction() {

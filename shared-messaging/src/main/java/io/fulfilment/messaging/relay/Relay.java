@@ -42,7 +42,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
                 failures = 0;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Not even an error ends the one thread that publishes.
                 pause(e);
             }
         }
@@ -53,13 +54,15 @@ final class Relay implements RelaySignal, SmartLifecycle {
         return lease.hold() ? publisher.publish(settings.batchSize()) : 0;
     }
 
-    private void pause(RuntimeException failure) {
+    private void pause(Throwable failure) {
         failures++;
         Duration pause = settings.backoff().after(failures);
         LOG.warn("Publishing failed {} times in a row; next attempt in {}: {}", failures, pause, failure.toString());
         LOG.debug("Publishing failed", failure);
         try {
-            boolean ignored = stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+            if (stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                LOG.debug("Stopping instead");
+            }
         } catch (InterruptedException e) {
             stopping.countDown();
         }

@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.relay;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -16,7 +17,8 @@ enum SendFault {
     BROKER;
 
     static SendFault of(Throwable error) {
-        if (error instanceof RecordTooLargeException || error instanceof InvalidTopicException) {
+        boolean ours = !(error instanceof KafkaException) && !(error instanceof IllegalStateException);
+        if (ours || error instanceof RecordTooLargeException || error instanceof InvalidTopicException) {
             return RECORD;
         }
         if (error instanceof TopicAuthorizationException || error instanceof UnknownTopicOrPartitionException) {

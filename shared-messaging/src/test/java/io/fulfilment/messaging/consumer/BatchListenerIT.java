@@ -1,0 +1,126 @@
+package io.fulfilment.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fulfilment.testing.ServiceEnvironment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+
+/** Batches as a test composes them. */
+@SpringBootTest(
+        classes = RecordingService.class,
+        properties = {
+            "spring.application.name=saga-orchestrator",
+            "fulfilment.messaging.consumer.enabled=false",
+            "fulfilment.messaging.relay.enabled=false"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = ServiceEnvironment.class)
+class BatchListenerIT {
+
+    private final BatchListener listener;
+    private final RecordingService.Calls calls;
+    private final JdbcTemplate jdbc;
+    private final Releases a = new Releases();
+    private final Releases b = new Releases();
+    private final Releases c = new Releases();
+
+    @Autowired
+    BatchListenerIT(BatchListener listener, RecordingService.Calls calls, JdbcTemplate jdbc) {
+        this.listener = listener;
+        this.calls = calls;
+        this.jdbc = jdbc;
+        calls.clear();
+    }
+
+    @Test
+    void aHealthyBatchIsOneTransactionWithOneCallForEachRound() {
+        listener.onMessage(List.of(a.next(), b.next(), a.next(), c.next()));
+
+        assertThat(calls.sizes()).containsExactly(3, 1);
+        assertThat(calls.transactions()).hasSize(1);
+    }
+
+    @Test
+    void aBatchWithAFailingMessageIsTakenApart() {
+        var batch = List.of(a.next(), b.next(), a.next(), c.next(), a.next());
+        calls.failOn(batch.get(2), new IllegalStateException("never"));
+
+        listener.onMessage(batch);
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(calls.settled(b)).containsExactly(1L);
+        assertThat(calls.settled(c)).containsExactly(1L);
+        assertThat(reasons(a)).containsExactly("HANDLING_FAILED", "BEHIND_PARKED");
+    }
+
+    @Test
+    void aBatchThatComesAgainHasNoEffect() {
+        var batch = List.of(a.next(), b.next(), a.next());
+        calls.failOn(batch.get(2), new IllegalStateException("never"));
+        listener.onMessage(batch);
+
+        listener.onMessage(batch);
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(calls.settled(b)).containsExactly(1L);
+        assertThat(reasons(a)).containsExactly("HANDLING_FAILED");
+        assertThat(copies(a)).isEqualTo(1);
+    }
+
+    @Test
+    void anOverflowOfTheStackInAHandlerIsTheMessagesFault() {
+        var batch = List.of(a.next(), b.next());
+        calls.failOn(batch.getFirst(), new StackOverflowError());
+
+        listener.onMessage(batch);
+
+        assertThat(reasons(a)).containsExactly("HANDLING_FAILED");
+        assertThat(calls.settled(b)).containsExactly(1L);
+    }
+
+    @Test
+    void aFailureOfTheSystemLeavesTheBatchAsItWas() {
+        var batch = List.of(a.next(), b.next());
+        calls.failOn(batch.getLast(), new DataAccessResourceFailureException("gone"));
+
+        assertThatThrownBy(() -> listener.onMessage(batch)).isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(calls.settled(a)).isEmpty();
+
+        calls.failOnNothing();
+        listener.onMessage(batch);
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(reasons(b)).isEmpty();
+    }
+
+    /** A container would end its thread for good. */
+    @Test
+    void anErrorBecomesAnExceptionThatIsTriedAgain() {
+        var batch = List.of(a.next());
+        calls.failOn(batch.getFirst(), new OutOfMemoryError("not really"));
+
+        assertThatThrownBy(() -> listener.onMessage(batch)).isInstanceOf(IllegalStateException.class);
+        assertThat(reasons(a)).isEmpty();
+    }
+
+    private List<@Nullable String> reasons(Releases key) {
+        return jdbc.queryForList(
+                "SELECT reason FROM dead_letter WHERE message_key = ? ORDER BY record_offset",
+                String.class,
+                key.subject());
+    }
+
+    private @Nullable Integer copies(Releases key) {
+        return jdbc.queryForObject(
+                "SELECT count(*) FROM outbox WHERE message_key = ? AND headers IS NOT NULL",
+                Integer.class,
+                key.subject());
+    }
+}
