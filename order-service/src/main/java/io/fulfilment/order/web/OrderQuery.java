@@ -29,7 +29,7 @@ record OrderQuery(
         @Nullable Instant placedFrom,
         @Nullable Instant placedTo,
 
-        @Nullable @Pattern(regexp = "[^\\p{Cntrl}]{0,255}", message = "must be a customer's id")
+        @Nullable @Pattern(regexp = "[^\\u0000-\\u001f\\u007f]{0,255}", message = "must be a customer's id")
         String customerId) {
 
     private static final Instant EARLIEST = Instant.EPOCH;

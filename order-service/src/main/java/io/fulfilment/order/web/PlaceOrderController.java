@@ -39,6 +39,8 @@ class PlaceOrderController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Parameter(name = "Idempotency-Key", in = ParameterIn.HEADER, required = true, schema = @Schema(maxLength = 255))
     @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @ApiResponse(responseCode = "409", description = "The first request with this key is being handled")
+    @ApiResponse(responseCode = "422", description = "A product is unknown, or the key belongs to another request")
     ResponseEntity<byte[]> place(
             Caller caller,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,

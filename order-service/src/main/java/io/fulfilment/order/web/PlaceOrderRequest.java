@@ -32,7 +32,8 @@ record PlaceOrderRequest(
         @Valid Address shippingAddress) {
 
     /** One {@code @}, something before it, and a host with a dot after it: more is known only once a mail arrives. */
-    static final String EMAIL = "[^\\s@\\p{Cntrl}<>,;]+@[^\\s@\\p{Cntrl}<>,;.]+(\\.[^\\s@\\p{Cntrl}<>,;.]+)+";
+    static final String EMAIL =
+            "[^\\s@\\u0000-\\u001f\\u007f<>,;]+@[^\\s@\\u0000-\\u001f\\u007f<>,;.]+(\\.[^\\s@\\u0000-\\u001f\\u007f<>,;.]+)+";
 
     record Line(
             @Pattern(regexp = Sku.FORM, message = "must be a SKU")

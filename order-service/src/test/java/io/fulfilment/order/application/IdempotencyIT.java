@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.PaymentInstrument;
 import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.ShippingAddress;
@@ -21,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,14 +39,21 @@ class IdempotencyIT {
     private static final Sku LAMP = new Sku("LAMP");
 
     private final PlaceOrder placeOrder;
+    private final IdempotentRequests requests;
     private final PriceList priceList;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final String key = UUID.randomUUID().toString();
 
     @Autowired
-    IdempotencyIT(PlaceOrder placeOrder, PriceList priceList, TransactionTemplate transaction, JdbcClient jdbc) {
+    IdempotencyIT(
+            PlaceOrder placeOrder,
+            IdempotentRequests requests,
+            PriceList priceList,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.placeOrder = placeOrder;
+        this.requests = requests;
         this.priceList = priceList;
         this.transaction = transaction;
         this.jdbc = jdbc;
@@ -86,6 +95,18 @@ class IdempotencyIT {
         });
     }
 
+    /** Two transactions may both have looked before either answered; then the constraint decides. */
+    @Test
+    void answersOnceEvenIfTheLookWasTooEarly() {
+        transaction.executeWithoutResult(slower -> {
+            assertThat(requests.claim(keyOf(ADA))).isEqualTo(new IdempotentRequests.Claim.Granted());
+            CompletableFuture.runAsync(() -> transaction.executeWithoutResult(faster -> keepAnswer()))
+                    .join();
+            assertThatExceptionOfType(IdempotencyRefused.InProgress.class).isThrownBy(this::keepAnswer);
+            slower.setRollbackOnly();
+        });
+    }
+
     @Test
     void leavesNothingBehindOfARefusedRequest() {
         Sku later = new Sku("LATER-" + key);
@@ -110,6 +131,11 @@ class IdempotencyIT {
         }
         assertThat(answers).isNotEmpty().allMatch(answers.getFirst()::equals);
         assertThat(orders()).isEqualTo(1);
+    }
+
+    private void keepAnswer() {
+        var answer = new Answer(new OrderId(UUID.randomUUID()), "{}");
+        requests.keep(keyOf(ADA), Fingerprint.of(placement(2, LAMP)), answer);
     }
 
     private long orders() {
