@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SagaGauge implements SchedulingConfigurer {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SagaGauge.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final int RESTRAINT = 100;
 
@@ -28,7 +32,7 @@ class SagaGauge implements SchedulingConfigurer {
 
     private final SagaViews sagas;
     private final Map<Series, Long> counts = new ConcurrentHashMap<>();
-    private long nextSample = System.nanoTime();
+    private volatile long nextSample = System.nanoTime();
 
     SagaGauge(SagaViews sagas, SagaDefinitions definitions, MeterRegistry meters) {
         this.sagas = sagas;
@@ -54,13 +58,21 @@ class SagaGauge implements SchedulingConfigurer {
     void sample() {
         long start = System.nanoTime();
         if (start - nextSample >= 0) {
+            count();
+            long end = System.nanoTime();
+            nextSample = end + (end - start) * RESTRAINT;
+        }
+    }
+
+    private void count() {
+        try {
             var sampled = sagas.count().stream()
                     .collect(Collectors.toMap(
                             count -> new Series(count.type(), count.status()), SagaViews.Count::sagas));
             counts.putAll(sampled);
             counts.keySet().retainAll(sampled.keySet());
-            long end = System.nanoTime();
-            nextSample = end + (end - start) * RESTRAINT;
+        } catch (DataAccessException e) {
+            LOG.warn("sagas are not counted for now: {}", e.toString());
         }
     }
 }

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** A batch that fails is taken apart, so that one saga's fault doesn't keep the others waiting. */
 @Component
@@ -29,20 +32,27 @@ class TimerPoller implements SchedulingConfigurer {
     }
 
     void poll() {
-        List<UUID> due;
-        do {
-            due = timers.due(settings.batch());
-            if (!due.isEmpty()) {
+        try {
+            boolean more = true;
+            while (more) {
+                var due = timers.due(settings.batch());
                 fire(due);
+                more = due.size() == settings.batch();
             }
-        } while (due.size() == settings.batch());
+        } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
+            LOG.warn("timers wait for the database: {}", e.toString());
+        }
     }
 
     private void fire(List<UUID> due) {
         try {
-            timers.fire(due);
+            if (!due.isEmpty()) {
+                timers.fire(due);
+            }
+        } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
+            throw e;
         } catch (RuntimeException e) {
-            LOG.warn("the timers of {} sagas did not fire together, trying one by one", due.size(), e);
+            LOG.warn("the timers of {} sagas did not fire together, trying one by one: {}", due.size(), e.toString());
             due.forEach(this::fireAlone);
         }
     }

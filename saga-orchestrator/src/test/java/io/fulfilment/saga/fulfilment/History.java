@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.saga.engine.Effect;
 import io.fulfilment.saga.engine.Effect.SendCommand;
+import io.fulfilment.saga.engine.Failure;
 import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.SagaEngine;
 import io.fulfilment.saga.engine.SagaInput;
@@ -36,11 +37,14 @@ final class History {
         DOUBLED,
         OVERTAKEN,
         TIMER,
-        OPERATOR
+        OPERATOR,
+        UNANSWERED,
+        PARKED
     }
 
     private final Random random;
     private final SimulatedParticipants participants;
+    private final int impatience;
     private final List<SendCommand> commands = new ArrayList<>();
     private final List<ReplyReceived> replies = new ArrayList<>();
     private final Set<UUID> ids = new HashSet<>();
@@ -51,6 +55,7 @@ final class History {
     History(long seed) {
         random = new Random(seed);
         participants = new SimulatedParticipants(random);
+        impatience = random.nextInt(3) == 0 ? 60 : 1;
         var id = new UUID(random.nextLong(), random.nextLong());
         var order = new UUID(random.nextLong(), random.nextLong());
         var data = Fulfilment.of(new SagaId(id), Example.order(order));
@@ -82,11 +87,19 @@ final class History {
         return saga.status().isFinal() && commands.isEmpty() && replies.isEmpty();
     }
 
+    // In some lives the participants are away for so long that the saga runs out of attempts.
     private void disturb() {
+        if (random.nextInt(20 + impatience) < impatience) {
+            fireTimer();
+        } else {
+            disturbMessages();
+        }
+    }
+
+    private void disturbMessages() {
         switch (random.nextInt(20)) {
-            case 0 -> fireTimer();
-            case 1 -> operatorActs(random.nextBoolean() ? OperatorAct.RETRY : OperatorAct.COMPENSATE);
-            case 2, 3 -> drop(commands);
+            case 0 -> operatorActs(random.nextBoolean() ? OperatorAct.RETRY : OperatorAct.COMPENSATE);
+            case 1, 2, 3 -> drop(commands);
             case 4, 5 -> drop(replies);
             case 6 -> repeat(commands);
             case 7 -> repeat(replies);
@@ -162,10 +175,21 @@ final class History {
         faults.merge(fault, 1, Integer::sum);
     }
 
+    private void countUnanswered(SagaInstance<Fulfilment> after) {
+        if (after.status() == Status.PARKED && saga.status() != Status.PARKED) {
+            count(Fault.PARKED);
+        }
+        var failure = after.failure();
+        if (failure != null && saga.failure() == null && failure.reason().equals(Failure.TIMED_OUT)) {
+            count(Fault.UNANSWERED);
+        }
+    }
+
     private void apply(SagaInput input) {
         now = now.plusMillis(random.nextInt(50));
         var transition = SagaEngine.apply(OrderFulfilment.DEFINITION, saga, input, now);
         TransitionRules.check(saga, transition);
+        countUnanswered(transition.instance());
         saga = transition.instance();
         FulfilmentRules.checkPath(saga);
         for (Effect effect : transition.effects()) {

@@ -1,0 +1,5 @@
+/** The operators' API. */
+@NullMarked
+package io.fulfilment.saga.web;
+
+import org.jspecify.annotations.NullMarked;
