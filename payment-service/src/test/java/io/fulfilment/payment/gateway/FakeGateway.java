@@ -59,6 +59,11 @@ public final class FakeGateway implements AutoCloseable {
         return requests.stream().filter(it -> it.contains(orderId)).toList();
     }
 
+    /** How often an operation was asked for, whatever came of it. */
+    public long posts(String orderId) {
+        return requests(orderId).stream().filter(it -> it.startsWith("POST")).count();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
             lookUp(exchange);

@@ -113,7 +113,7 @@ class ResilientCardGatewayTest {
         var settings = new GatewaySettings(
                 url,
                 Duration.ofMillis(300),
-                Duration.ofMillis(300),
+                Duration.ofSeconds(1),
                 8,
                 Duration.ofSeconds(5),
                 Duration.ofMillis(10),

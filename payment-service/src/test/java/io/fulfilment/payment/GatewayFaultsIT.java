@@ -1,0 +1,39 @@
+package io.fulfilment.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.payment.Saga.Answered;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** However the gateway fails, the customer is charged once. */
+class GatewayFaultsIT extends PaymentServiceTestBase {
+
+    @Test
+    void looksUpACallThatGotNoAnswerInsteadOfRepeatingIt() {
+        UUID authorize = saga.authorize("tok_timeout");
+        saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", authorize));
+        UUID capture = saga.capture();
+        saga.hasBeenAnswered(
+                new Answered("AuthorizePaymentSucceeded", authorize), new Answered("CapturePaymentSucceeded", capture));
+
+        assertThat(GATEWAY.ledger(saga.order())).containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED");
+        assertThat(GATEWAY.posts(saga.order())).isEqualTo(2);
+        assertThat(GATEWAY.requests(saga.order()))
+                .contains("GET " + saga.order() + ":AUTHORIZE", "GET " + saga.order() + ":CAPTURE");
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured");
+    }
+
+    @Test
+    void repeatsAFailedCallWithTheSameKey() {
+        UUID authorize = saga.authorize("tok_flaky");
+
+        saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", authorize));
+        assertThat(GATEWAY.ledger(saga.order())).containsExactly("AUTHORIZE SUCCEEDED");
+        assertThat(GATEWAY.requests(saga.order()))
+                .filteredOn(request -> request.startsWith("POST"))
+                .hasSize(3)
+                .containsOnly("POST " + saga.order() + ":AUTHORIZE");
+        assertThat(callsOut()).isZero();
+    }
+}

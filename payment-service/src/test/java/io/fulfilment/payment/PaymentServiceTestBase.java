@@ -1,0 +1,57 @@
+package io.fulfilment.payment;
+
+import io.fulfilment.messaging.Outbox;
+import io.fulfilment.payment.gateway.FakeGateway;
+import io.fulfilment.testing.ServiceIT;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The service as it runs, on a real database and broker, with a card gateway that is quick to lose patience with. */
+@ServiceIT
+public abstract class PaymentServiceTestBase {
+
+    protected static final FakeGateway GATEWAY = new FakeGateway();
+
+    @Autowired
+    protected Outbox outbox;
+
+    @Autowired
+    protected TransactionTemplate transaction;
+
+    @Autowired
+    protected JdbcClient jdbc;
+
+    protected Saga saga;
+
+    @DynamicPropertySource
+    static void impatient(DynamicPropertyRegistry properties) {
+        properties.add("payment.gateway.url", GATEWAY::url);
+        properties.add("payment.gateway.connect-timeout", () -> "300ms");
+        properties.add("payment.gateway.read-timeout", () -> "1s");
+        properties.add("payment.gateway.lease", () -> "5s");
+        properties.add("payment.gateway.retry-from", () -> "50ms");
+        properties.add("payment.gateway.poll", () -> "100ms");
+    }
+
+    @BeforeEach
+    void begin() {
+        saga = new Saga(outbox, transaction);
+    }
+
+    @AfterEach
+    void end() {
+        saga.close();
+    }
+
+    protected int callsOut() {
+        return jdbc.sql("SELECT count(*) FROM gateway_call WHERE order_id = ?")
+                .param(saga.orderId().value())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,113 @@
+package io.fulfilment.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fulfilment.events.Topic;
+import io.fulfilment.events.TypeName;
+import io.fulfilment.events.payment.PaymentCommand;
+import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
+import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
+import io.fulfilment.events.value.CustomerId;
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.PaymentInstrument;
+import io.fulfilment.events.value.SagaId;
+import io.fulfilment.messaging.Cause;
+import io.fulfilment.messaging.Outbox;
+import io.fulfilment.testing.TopicReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The other side of the conversation, over Kafka: sends the commands for one order and reads what comes of them. */
+public final class Saga implements AutoCloseable {
+
+    public static final Money AMOUNT = Money.of("19.99", "EUR");
+
+    /** An answer, and the id of the command that it answers. */
+    public record Answered(String type, UUID command) {}
+
+    private final Outbox outbox;
+    private final TransactionTemplate transaction;
+    private final SagaId sagaId = new SagaId(UUID.randomUUID());
+    private final OrderId orderId = new OrderId(UUID.randomUUID());
+    private final TopicReader replies = TopicReader.of(Topic.SAGA_REPLIES.topicName());
+    private final TopicReader facts = TopicReader.of(Topic.PAYMENT_EVENTS.topicName());
+
+    public Saga(Outbox outbox, TransactionTemplate transaction) {
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    public OrderId orderId() {
+        return orderId;
+    }
+
+    public String order() {
+        return orderId.toString();
+    }
+
+    public AuthorizePayment authorizePayment(String customer, String token) {
+        return new AuthorizePayment(
+                sagaId,
+                orderId,
+                new CustomerId(customer),
+                AMOUNT,
+                new PaymentInstrument(PaymentInstrument.Method.CARD, token));
+    }
+
+    public UUID authorize(String token) {
+        return send(authorizePayment("alice", token));
+    }
+
+    public UUID capture() {
+        return send(new CapturePayment(sagaId, orderId));
+    }
+
+    public UUID undo() {
+        return send(new VoidPayment(sagaId, orderId));
+    }
+
+    private UUID send(PaymentCommand command) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> outbox.append(command, Cause.beginning(UUID.randomUUID()))));
+    }
+
+    /** Waits until there are as many answers, and sees that these are they. */
+    public void hasBeenAnswered(Answered... expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(answers()).containsExactlyInAnyOrder(expected));
+    }
+
+    /** The types of the facts that were published, in order. */
+    public List<String> facts() {
+        return facts.records(order()).stream().map(Saga::type).toList();
+    }
+
+    private List<Answered> answers() {
+        return replies.records(order()).stream()
+                .map(it -> new Answered(type(it), UUID.fromString(header(it, "ce_causationid"))))
+                .toList();
+    }
+
+    private static String type(ConsumerRecord<byte[], byte[]> found) {
+        String name = TypeName.parse(header(found, "ce_type")).name();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> found, String name) {
+        return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        replies.close();
+        facts.close();
+    }
+}

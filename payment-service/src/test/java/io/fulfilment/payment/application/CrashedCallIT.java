@@ -1,0 +1,137 @@
+package io.fulfilment.payment.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fulfilment.events.value.CustomerId;
+import io.fulfilment.events.value.PaymentId;
+import io.fulfilment.events.value.SagaId;
+import io.fulfilment.messaging.Cause;
+import io.fulfilment.payment.PaymentServiceTestBase;
+import io.fulfilment.payment.Saga;
+import io.fulfilment.payment.Saga.Answered;
+import io.fulfilment.payment.domain.Instruction;
+import io.fulfilment.payment.domain.Operation;
+import io.fulfilment.payment.domain.PaymentTerms;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** A process that dies between the commit of an intent and the record of its outcome, and processes that collide. */
+class CrashedCallIT extends PaymentServiceTestBase {
+
+    @Autowired
+    private PaymentLedger ledger;
+
+    @Autowired
+    private PaymentStreams streams;
+
+    @Autowired
+    private FollowUps followUps;
+
+    @Autowired
+    private GatewayCalls calls;
+
+    @Autowired
+    private CardGateway gateway;
+
+    private final UUID command = UUID.randomUUID();
+
+    @Test
+    void makesACallThatADeadProcessLeftUndone() {
+        GatewayCall left = intentOfADeadProcess();
+        assertThat(GATEWAY.requests(saga.order())).isEmpty();
+
+        leaseRunsOut(left);
+
+        saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", command));
+        assertThat(GATEWAY.ledger(saga.order())).containsExactly("AUTHORIZE SUCCEEDED");
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized");
+    }
+
+    @Test
+    void findsTheCallThatADeadProcessMade() {
+        GatewayCall left = intentOfADeadProcess();
+        gateway.perform(left);
+
+        leaseRunsOut(left);
+
+        saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", command));
+        assertThat(GATEWAY.posts(saga.order())).isEqualTo(1);
+        assertThat(GATEWAY.requests(saga.order())).endsWith("GET " + saga.order() + ":AUTHORIZE");
+    }
+
+    @Test
+    void leavesACallAloneThatAnotherProcessIsMaking() {
+        intentOfADeadProcess();
+
+        assertThat(calls.claimDue(100)).isEmpty();
+        assertThat(callsOut()).isEqualTo(1);
+    }
+
+    @Test
+    void letsOneOfTwoWritersWin() {
+        PaymentStream stream =
+                streams.load(List.of(saga.orderId())).values().iterator().next();
+        Transition one = Transition.of(stream, authorize(), Instant.EPOCH);
+        Transition other = Transition.of(stream, new Instruction.Void(new PaymentId(UUID.randomUUID())), Instant.EPOCH);
+
+        streams.append(List.of(one));
+
+        assertThatExceptionOfType(DuplicateKeyException.class).isThrownBy(() -> streams.append(List.of(other)));
+    }
+
+    @Test
+    void decidesAgainWhereTheCallThatACommandWouldWaitForIsSettled() {
+        assertThatExceptionOfType(OptimisticLockingFailureException.class)
+                .isThrownBy(() -> calls.await(Map.of(saga.orderId(), waiting())));
+    }
+
+    @Test
+    void cannotRewriteHistory() {
+        intentOfADeadProcess();
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(
+                        () -> jdbc.sql("UPDATE payment_event SET type = 'x'").update())
+                .havingRootCause()
+                .withMessageContaining("permission denied");
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> jdbc.sql("DELETE FROM payment_event").update())
+                .havingRootCause()
+                .withMessageContaining("permission denied");
+    }
+
+    /** What a command commits, without the call that should follow. */
+    private GatewayCall intentOfADeadProcess() {
+        return transaction
+                .execute(_ -> {
+                    Transition transition =
+                            ledger.advance(Map.of(saga.orderId(), authorize())).getFirst();
+                    return followUps.write(List.of(new FollowUp(transition, List.of(waiting()), "tok_ok")));
+                })
+                .getFirst();
+    }
+
+    private Instruction authorize() {
+        return new Instruction.Authorize(new PaymentTerms(
+                new PaymentId(UUID.randomUUID()), saga.orderId(), new CustomerId("alice"), Saga.AMOUNT));
+    }
+
+    private Waiting waiting() {
+        return new Waiting(
+                Operation.AUTHORIZE, new SagaId(UUID.randomUUID()), new Cause(UUID.randomUUID(), command, null));
+    }
+
+    private void leaseRunsOut(GatewayCall call) {
+        jdbc.sql("UPDATE gateway_call SET due_at = now() WHERE order_id = ?")
+                .param(call.orderId().value())
+                .update();
+    }
+}
