@@ -83,7 +83,8 @@ class BodyTest extends SampleTest {
                 arguments(item("{\"code\":\"C-1\",\"count\":1.5}"), "/items/0/count"),
                 arguments(item("{\"code\":\"C-1\",\"count\":true}"), "/items/0/count"),
                 arguments(item("{\"code\":\"C-1\",\"count\":99999999999}"), "/items/0/count"),
-                arguments(item("{\"code\":\"C-1\",\"count\":" + "9".repeat(2_000) + "}"), "/items/0/count"),
+                // The parser gives up before it hands the number over, so that only its object is known.
+                arguments(item("{\"code\":\"C-1\",\"count\":" + "9".repeat(2_000) + "}"), "/items/0"),
                 arguments(item("{\"code\":\"C-1\",\"count\":10000}"), "/items/0/count"),
                 arguments(item("{\"code\":\"D-1\",\"count\":1}"), "/items/0/code"),
                 arguments(item("{\"code\":1,\"count\":1}"), "/items/0/code"),

@@ -17,6 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        // A service that doesn't start says why in one line; thousands about its auto-configuration hide it.
+        properties = "spring.test.print-condition-evaluation-report=false")
 @ContextConfiguration(initializers = ServiceEnvironment.class)
 public @interface ServiceIT {}

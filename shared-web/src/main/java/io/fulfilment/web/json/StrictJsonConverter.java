@@ -1,5 +1,7 @@
 package io.fulfilment.web.json;
 
+import io.fulfilment.web.problem.Fault;
+import io.fulfilment.web.problem.Problem;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,16 @@ class StrictJsonConverter extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         try {
-            return super.read(type, message, hints);
+            return present(super.read(type, message, hints));
         } catch (HttpMessageNotReadableException e) {
             throw e.getCause() instanceof JacksonException cause ? JsonFaults.of(cause, e) : e;
         }
+    }
+
+    private static Object present(@Nullable Object body) {
+        if (body == null) {
+            throw Problem.invalid(Fault.at("", "must not be null")).asException();
+        }
+        return body;
     }
 }

@@ -3,6 +3,7 @@ package io.fulfilment.web.problem;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -54,6 +55,9 @@ final class Problems {
         String detail = response.getBody().getDetail();
         Map<String, String> headers = new HashMap<>();
         response.getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        if (response.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
+            headers.putIfAbsent(HttpHeaders.RETRY_AFTER, "1");
+        }
         return response.getStatusCode() == HttpStatus.NOT_FOUND
                 ? Problem.notFound()
                 : Problem.of(type, detail == null ? type.title() : detail).withHeaders(headers);
