@@ -7,6 +7,7 @@ import io.fulfilment.events.Topic;
 import io.fulfilment.saga.fulfilment.Example;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,9 @@ class SagaOrchestratorIT {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MeterRegistry meters;
+
     @AfterEach
     void close() {
         participants.close();
@@ -50,6 +54,11 @@ class SagaOrchestratorIT {
                         "CompleteOrder",
                         "NotifyCustomer");
         awaitSagaEvents("io.fulfilment.saga.SagaStarted.v1", "io.fulfilment.saga.SagaCompleted.v1");
+        var completed = meters.get("saga.instances")
+                .tags("type", "order-fulfilment", "status", "COMPLETED")
+                .gauge();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(completed.value()).isPositive());
     }
 
     @Test
