@@ -17,7 +17,7 @@ public class Shelf {
     private final AdjustingStock adjusting;
     private final ProductViews views;
 
-    Shelf(PricingProduct pricing, AdjustingStock adjusting, ProductViews views) {
+    public Shelf(PricingProduct pricing, AdjustingStock adjusting, ProductViews views) {
         this.pricing = pricing;
         this.adjusting = adjusting;
         this.views = views;
@@ -26,13 +26,13 @@ public class Shelf {
     /** A new product with so many pieces. */
     public Sku product(long quantity) {
         var sku = new Sku("T-" + UUID.randomUUID());
-        pricing.price(new Product(sku, "Something", Money.of("9.99", "EUR")));
+        pricing.price(new Product(sku, "Something", Money.of("9.99", "EUR")), UUID.randomUUID());
         add(sku, quantity);
         return sku;
     }
 
     public void add(Sku sku, long quantity) {
-        adjusting.adjust(new StockAdjustment(sku, quantity, "delivery", "oscar"));
+        adjusting.adjust(new StockAdjustment(sku, quantity, "delivery", "oscar"), UUID.randomUUID());
     }
 
     public StockView stockOf(Sku sku) {

@@ -9,6 +9,7 @@ import io.fulfilment.inventory.domain.StockAdjustment;
 import io.fulfilment.inventory.domain.StockLevels;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,7 +32,7 @@ public class AdjustingStock {
      * @return whether there is such a product
      * @throws AdjustmentRefused if an impossible number of pieces would be left
      */
-    public boolean adjust(StockAdjustment adjustment) {
+    public boolean adjust(StockAdjustment adjustment, UUID correlationId) {
         Sku sku = adjustment.sku();
         StockLevels levels = stock.lock(Set.of(sku));
         if (!levels.knows(sku)) {
@@ -40,7 +41,7 @@ public class AdjustingStock {
         levels.adjust(sku, adjustment.delta());
         stock.apply(levels.changes());
         products.record(List.of(adjustment));
-        announcements.send(List.of(new StockAdjusted(sku, adjustment.delta(), adjustment.reason())));
+        announcements.send(List.of(new StockAdjusted(sku, adjustment.delta(), adjustment.reason())), correlationId);
         return true;
     }
 }

@@ -6,9 +6,10 @@ import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sends facts that no message caused, but somebody outside: each call begins a conversation. */
+/** Sends facts that no message caused, but somebody outside: they begin a conversation. */
 @Component
 class Announcements {
 
@@ -21,7 +22,11 @@ class Announcements {
     }
 
     void send(List<? extends Message> facts) {
-        Cause cause = Cause.beginning(ids.next());
+        send(facts, ids.next());
+    }
+
+    void send(List<? extends Message> facts, UUID correlationId) {
+        Cause cause = Cause.beginning(correlationId);
         outbox.append(facts.stream()
                 .map(fact -> new Outgoing(ids.next(), fact, cause))
                 .toList());

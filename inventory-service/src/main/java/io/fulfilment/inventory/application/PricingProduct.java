@@ -5,6 +5,7 @@ import io.fulfilment.inventory.domain.Product;
 import io.fulfilment.inventory.domain.Products;
 import io.fulfilment.inventory.domain.Products.Change;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +22,11 @@ public class PricingProduct {
         this.announcements = announcements;
     }
 
-    public Change price(Product product) {
+    public Change price(Product product, UUID correlationId) {
         Change change = products.put(product);
         if (change != Change.NONE) {
-            announcements.send(List.of(new ProductPriced(product.sku(), product.name(), product.price())));
+            announcements.send(
+                    List.of(new ProductPriced(product.sku(), product.name(), product.price())), correlationId);
         }
         return change;
     }

@@ -32,6 +32,8 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 @SpringJUnitConfig({Slice.class, Shelf.class})
 class ProductsIT {
 
+    private static final UUID CORRELATION = UUID.randomUUID();
+
     @Autowired
     private PricingProduct pricing;
 
@@ -54,11 +56,12 @@ class ProductsIT {
 
     @Test
     void tellsTheOthersOnlyOfChanges() {
-        assertThat(pricing.price(new Product(sku, "Cup", Money.of("4.50", "EUR"))))
+        assertThat(pricing.price(new Product(sku, "Cup", Money.of("4.50", "EUR")), CORRELATION))
                 .isEqualTo(Change.CREATED);
-        assertThat(pricing.price(new Product(sku, "Cup", Money.of("4.5", "EUR"))))
+        assertThat(pricing.price(new Product(sku, "Cup", Money.of("4.5", "EUR")), CORRELATION))
                 .isEqualTo(Change.NONE);
-        assertThat(pricing.price(new Product(sku, "Cup", Money.of("5", "EUR")))).isEqualTo(Change.CHANGED);
+        assertThat(pricing.price(new Product(sku, "Cup", Money.of("5", "EUR")), CORRELATION))
+                .isEqualTo(Change.CHANGED);
         assertThat(views.find(sku))
                 .contains(new ProductView(sku, "Cup", Money.of("5.00", "EUR"), new StockView(0, 0, 0)));
         assertThat(outbox.about(sku))
@@ -70,7 +73,7 @@ class ProductsIT {
     @Test
     void keepsARecordOfEveryAdjustment() {
         Sku cup = shelf.product(10);
-        assertThat(adjusting.adjust(new StockAdjustment(cup, -4, "broken", "olivia")))
+        assertThat(adjusting.adjust(new StockAdjustment(cup, -4, "broken", "olivia"), CORRELATION))
                 .isTrue();
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(6, 0, 0));
         assertThat(outbox.about(cup)).last().isEqualTo(new StockAdjusted(cup, -4, "broken"));
@@ -86,20 +89,20 @@ class ProductsIT {
     void leavesTheStockAloneWhenAnAdjustmentIsImpossible(long delta) {
         Sku cup = shelf.product(10);
         assertThatExceptionOfType(AdjustmentRefused.class)
-                .isThrownBy(() -> adjusting.adjust(new StockAdjustment(cup, delta, "mistake", "olivia")));
+                .isThrownBy(() -> adjusting.adjust(new StockAdjustment(cup, delta, "mistake", "olivia"), CORRELATION));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
     }
 
     @Test
     void adjustsNothingThatDoesNotExist() {
-        assertThat(adjusting.adjust(new StockAdjustment(sku, 1, "delivery", "olivia")))
+        assertThat(adjusting.adjust(new StockAdjustment(sku, 1, "delivery", "olivia"), CORRELATION))
                 .isFalse();
     }
 
     @Test
     void pagesInTheOrderOfTheSkus() {
         for (String name : new String[] {"-b", "-B", "-a", "-a.1"}) {
-            pricing.price(new Product(new Sku(sku + name), "Cup", Money.of("1", "EUR")));
+            pricing.price(new Product(new Sku(sku + name), "Cup", Money.of("1", "EUR")), CORRELATION);
         }
         assertThat(views.page(sku.value(), 3))
                 .extracting(view -> view.sku().value())

@@ -1,0 +1,20 @@
+package io.fulfilment.inventory.web;
+
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.Sku;
+import io.fulfilment.inventory.domain.Product;
+import jakarta.validation.constraints.Pattern;
+
+/** The body of {@code PUT /products/{sku}}. */
+record PriceRequest(
+        @Pattern(
+                regexp = "(?=.*\\S)[^\\p{Cntrl}]{1," + Product.MAX_NAME_LENGTH + "}",
+                message = "must have 1 to 255 characters, not only blanks and no control characters")
+        String name,
+
+        Money price) {
+
+    Product of(Sku sku) {
+        return new Product(sku, name, price);
+    }
+}
