@@ -5,7 +5,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.orm.jpa.EntityManagerFactoryInfo;
+import org.springframework.orm.jpa.EntityManagerFactoryUtils;
 import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.orm.jpa.JpaDialect;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -20,10 +25,22 @@ class JpaFlushConfiguration {
     @Bean
     BeforeWrite jpaFlush(ObjectProvider<EntityManagerFactory> factories) {
         var all = SingletonSupplier.of(() -> factories.stream().toList());
-        return () -> all.obtain().forEach(factory -> {
-            if (TransactionSynchronizationManager.getResource(factory) instanceof EntityManagerHolder holder) {
+        return () -> all.obtain().forEach(JpaFlushConfiguration::flush);
+    }
+
+    /** Fails as the commit would: with Spring's exceptions. */
+    private static void flush(EntityManagerFactory factory) {
+        if (TransactionSynchronizationManager.getResource(factory) instanceof EntityManagerHolder holder) {
+            try {
                 holder.getEntityManager().flush();
+            } catch (RuntimeException e) {
+                throw DataAccessUtils.translateIfNecessary(e, translatorOf(factory));
             }
-        });
+        }
+    }
+
+    private static PersistenceExceptionTranslator translatorOf(EntityManagerFactory factory) {
+        JpaDialect dialect = factory instanceof EntityManagerFactoryInfo info ? info.getJpaDialect() : null;
+        return dialect != null ? dialect : EntityManagerFactoryUtils::convertJpaAccessExceptionIfPossible;
     }
 }

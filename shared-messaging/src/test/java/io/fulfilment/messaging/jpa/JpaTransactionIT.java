@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.test.context.ContextConfiguration;
@@ -94,6 +95,17 @@ class JpaTransactionIT {
                 }
             });
         });
+    }
+
+    @Test
+    void aViolatedConstraintFailsAsItWouldAtTheCommit() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    var thing = new Thing(sku, 1);
+                    entities.persist(thing);
+                    thing.spoil();
+                    append();
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     private void append() {

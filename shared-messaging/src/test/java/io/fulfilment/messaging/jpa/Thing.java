@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the table that every test service has. */
 @Entity
@@ -18,7 +19,7 @@ class Thing {
     private long id;
 
     @Column(name = "message_id")
-    private UUID messageId = UUID.randomUUID();
+    private @Nullable UUID messageId = UUID.randomUUID();
 
     private String type = "thing";
     private String subject = "thing";
@@ -29,6 +30,11 @@ class Thing {
     Thing(String subject, long sequence) {
         this.subject = subject;
         this.sequence = sequence;
+    }
+
+    /** Not null, says the table. */
+    void spoil() {
+        messageId = null;
     }
 
     void count() {
