@@ -27,7 +27,9 @@ public final class Run {
             fail(progress, e.getMessage() + " (see ./run --help)", MISUSED);
         } catch (StartFailed e) {
             fail(progress, e.getMessage(), FAILED);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
+            fail(progress, e.getMessage(), FAILED);
+        } catch (IOException e) {
             fail(progress, e.getMessage() + " (" + e.getClass().getSimpleName() + ")", FAILED);
         } catch (InterruptedException e) {
             fail(progress, "interrupted", FAILED);

@@ -1,6 +1,7 @@
 package io.fulfilment.system;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -24,7 +25,7 @@ final class SystemExtension implements ParameterResolver, TestWatcher {
     }
 
     @Override
-    public void testFailed(ExtensionContext context, Throwable cause) {
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         Optional.ofNullable(store(context).get(RunningSystem.class, RunningSystem.class))
                 .ifPresent(system -> System.out.println(system.whatTheLogsSay()));
     }
