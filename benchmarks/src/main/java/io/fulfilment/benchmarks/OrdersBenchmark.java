@@ -77,6 +77,7 @@ public final class OrdersBenchmark {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(start);
+        List<String> discrepancies = bookkeeper.read(placed, before).discrepancies();
         return new Report(
                 options.seed(),
                 options.orders(),
@@ -92,7 +93,7 @@ public final class OrdersBenchmark {
                 latency(placed, order -> events.endedAt(order.orderId())),
                 asSeenByGet(),
                 used,
-                bookkeeper.read(placed, before).discrepancies());
+                discrepancies);
     }
 
     /** @return how many are not final when the time is up */
