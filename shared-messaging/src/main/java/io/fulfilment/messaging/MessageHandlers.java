@@ -2,10 +2,13 @@ package io.fulfilment.messaging;
 
 import io.fulfilment.events.Message;
 import io.fulfilment.events.TypeName;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What a service does with the messages that it receives; each bean of this type adds to it. The topics to subscribe to
@@ -18,7 +21,7 @@ import java.util.function.Consumer;
  *
  * {@snippet :
  * MessageHandlers.with()
- *         .batch(ReserveStock.class, reserveStock::handle)
+ *         .batch(InventoryCommand.class, stock::handle)
  *         .each(ProductPriced.class, received -> priceList.on(received.message()))
  *         .build();
  * }
@@ -41,12 +44,13 @@ public final class MessageHandlers {
     }
 
     /**
-     * Handles batches of one type.
+     * Handles batches.
      *
-     * @param type the record that bodies of this type are read into
-     * @param action gets at least one message, and at most one for each subject
+     * @param type the record that bodies of one type are read into
+     * @param action gets at least one message, and at most one for each subject of a topic; handlers that share it have
+     *     their messages in one list
      */
-    public record Handler<M extends Message>(Class<M> type, Consumer<List<Received<M>>> action) {}
+    public record Handler<M extends Message>(Class<? extends M> type, Consumer<List<Received<M>>> action) {}
 
     /** Collects handlers. */
     public static final class Builder {
@@ -55,17 +59,42 @@ public final class MessageHandlers {
 
         private Builder() {}
 
-        /** Handles many messages of a type at once; the list has at most one message for each subject. */
+        /**
+         * Handles many messages at once; the list has at most one message for each subject of a topic.
+         *
+         * @param type a record, or a sealed parent: then the list has messages of all of its records together
+         * @throws IllegalArgumentException if a type is no message's, or has a handler already
+         */
         public <M extends Message> Builder batch(Class<M> type, Consumer<List<Received<M>>> action) {
-            if (handlers.putIfAbsent(TypeName.of(type), new Handler<>(type, action)) != null) {
-                throw new IllegalArgumentException("two handlers for " + TypeName.of(type));
-            }
+            return batch(List.of(type), action);
+        }
+
+        /** As {@link #batch(Class, Consumer)}, for messages of several types together. */
+        public <M extends Message> Builder batch(
+                Collection<? extends Class<? extends M>> types, Consumer<List<Received<M>>> action) {
+            types.stream()
+                    .flatMap(type -> Builder.<M>records(type))
+                    .distinct()
+                    .forEach(type -> add(new Handler<>(type, action)));
             return this;
         }
 
-        /** Handles the messages of a type one by one. */
+        /** Handles messages one by one; the type is as for {@link #batch(Class, Consumer)}. */
         public <M extends Message> Builder each(Class<M> type, Consumer<Received<M>> action) {
             return batch(type, batch -> batch.forEach(action));
+        }
+
+        private void add(Handler<?> handler) {
+            if (handlers.putIfAbsent(TypeName.of(handler.type()), handler) != null) {
+                throw new IllegalArgumentException("two handlers for " + TypeName.of(handler.type()));
+            }
+        }
+
+        private static <M extends Message> Stream<Class<? extends M>> records(Class<? extends M> type) {
+            return type.isSealed()
+                    ? Arrays.stream(type.getPermittedSubclasses())
+                            .flatMap(child -> Builder.<M>records(child.asSubclass(type)))
+                    : Stream.of(type);
         }
 
         public MessageHandlers build() {

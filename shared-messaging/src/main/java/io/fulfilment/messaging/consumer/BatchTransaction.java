@@ -5,6 +5,7 @@ import io.fulfilment.messaging.codec.Incoming.Readable;
 import io.fulfilment.messaging.deadletter.DeadLetters;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -51,7 +52,7 @@ final class BatchTransaction {
 
     private void handle(List<Readable> messages) {
         try (var traced = spans.start(messages)) {
-            Rounds.of(traced.messages()).forEach(handlers::handle);
+            Rounds.of(traced.messages(), handlers::actionOf).forEach(Consumer::accept);
             traced.succeeded();
         }
     }

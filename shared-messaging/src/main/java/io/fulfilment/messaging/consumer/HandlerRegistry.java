@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** All handlers of a service. */
 final class HandlerRegistry {
@@ -47,13 +48,14 @@ final class HandlerRegistry {
                 .toArray(String[]::new);
     }
 
-    void handle(TypeName type, List<Received<?>> received) {
-        accept(Objects.requireNonNull(handlers.get(type)), received);
+    /** What the messages of a type are given to, the same for all types that are handled together. */
+    Consumer<List<Received<?>>> actionOf(TypeName type) {
+        return untyped(Objects.requireNonNull(handlers.get(type)).action());
     }
 
     /** What was read for a type is of the class that its handler names. */
     @SuppressWarnings("unchecked")
-    private static <M extends Message> void accept(Handler<M> handler, List<Received<?>> received) {
-        handler.action().accept((List<Received<M>>) (List<?>) received);
+    private static Consumer<List<Received<?>>> untyped(Consumer<?> action) {
+        return (Consumer<List<Received<?>>>) action;
     }
 }

@@ -10,36 +10,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Orders a batch so that handlers get many messages at once, and yet each key keeps its order: the n-th round has the
- * n-th message of each key, by type.
+ * n-th message of each key, by what handles it.
  */
-final class Rounds {
+final class Rounds<A> {
 
-    private final List<Map<TypeName, List<Received<?>>>> rounds = new ArrayList<>();
+    private final List<Map<A, List<Received<?>>>> rounds = new ArrayList<>();
 
     private Rounds() {}
 
-    static Rounds of(Collection<Readable> messages) {
-        var result = new Rounds();
+    /** @param actionOf what handles a type */
+    static <A> Rounds<A> of(Collection<Readable> messages, Function<TypeName, A> actionOf) {
+        var result = new Rounds<A>();
         var seen = new HashMap<MessageKey, Integer>();
         for (Readable message : messages) {
-            result.add(seen.merge(MessageKey.of(message), 1, Integer::sum) - 1, message);
+            int round = seen.merge(MessageKey.of(message), 1, Integer::sum) - 1;
+            result.add(round, actionOf.apply(message.type()), message.received());
         }
         return result;
     }
 
-    private void add(int round, Readable message) {
+    private void add(int round, A action, Received<?> message) {
         if (round == rounds.size()) {
             rounds.add(new LinkedHashMap<>());
         }
-        rounds.get(round)
-                .computeIfAbsent(message.type(), type -> new ArrayList<>())
-                .add(message.received());
+        rounds.get(round).computeIfAbsent(action, _ -> new ArrayList<>()).add(message);
     }
 
-    void forEach(BiConsumer<TypeName, List<Received<?>>> action) {
-        rounds.forEach(round -> round.forEach(action));
+    void forEach(BiConsumer<A, List<Received<?>>> handling) {
+        rounds.forEach(round -> round.forEach(handling));
     }
 }
