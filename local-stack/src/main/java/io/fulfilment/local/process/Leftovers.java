@@ -69,7 +69,7 @@ public final class Leftovers {
     }
 
     private Optional<Leftover> recognise(ProcessHandle process) {
-        List<String> arguments = List.of(process.info().arguments().orElse(new String[0]));
+        List<String> arguments = CommandLine.of(process);
         Optional<Component> component =
                 arguments.stream().map(byMark::get).filter(Objects::nonNull).findFirst();
         if (component.isPresent()) {

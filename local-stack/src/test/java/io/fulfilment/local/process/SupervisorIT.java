@@ -14,14 +14,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SupervisorIT {
+
+    /** The JDK reads no more than a page of a command line. */
+    private static final List<String> A_PAGE_AND_MORE = Collections.nCopies(600, "/dev/null");
 
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
 
@@ -125,7 +130,11 @@ class SupervisorIT {
     }
 
     private Component sleeper(String name, Stage stage) {
-        return component(name, stage, List.of("tail", "-f", mark(name)));
+        return component(
+                name,
+                stage,
+                Stream.concat(Stream.of("tail", "-f", mark(name)), A_PAGE_AND_MORE.stream())
+                        .toList());
     }
 
     private Component component(String name, Stage stage, List<String> command) {
