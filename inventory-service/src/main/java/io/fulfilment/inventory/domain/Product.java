@@ -9,7 +9,7 @@ public record Product(Sku sku, String name, Money price) {
     public static final int MAX_NAME_LENGTH = 255;
 
     public Product {
-        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+        if (name.isBlank() || name.codePointCount(0, name.length()) > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("a product's name has 1 to " + MAX_NAME_LENGTH + " characters");
         }
         if (name.indexOf('\0') >= 0) {

@@ -11,7 +11,7 @@ record AdjustmentRequest(
         long delta,
 
         @Pattern(
-                regexp = "(?=.*\\S)[^\\p{Cntrl}]{1," + StockAdjustment.MAX_REASON_LENGTH + "}",
+                regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1," + StockAdjustment.MAX_REASON_LENGTH + "}",
                 message = "must have 1 to 1024 characters, not only blanks and no control characters")
         String reason) {
 

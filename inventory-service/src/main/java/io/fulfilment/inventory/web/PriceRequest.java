@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 /** The body of {@code PUT /products/{sku}}. */
 record PriceRequest(
         @Pattern(
-                regexp = "(?=.*\\S)[^\\p{Cntrl}]{1," + Product.MAX_NAME_LENGTH + "}",
+                regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1," + Product.MAX_NAME_LENGTH + "}",
                 message = "must have 1 to 255 characters, not only blanks and no control characters")
         String name,
 

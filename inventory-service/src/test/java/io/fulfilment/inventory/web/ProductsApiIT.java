@@ -102,6 +102,8 @@ class ProductsApiIT {
                 "{\"name\":\"Cup\"}",
                 "{\"name\":null,\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
                 "{\"name\":\" \",\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
+                "{\"name\":\"\u2003\",\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
+                "{\"name\":\"a\\u0085b\",\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
                 "{\"name\":\"a\\u0000b\",\"price\":{\"amount\":\"1\",\"currency\":\"EUR\"}}",
                 "{\"name\":\"Cup\",\"price\":{\"amount\":\"-1\",\"currency\":\"EUR\"}}",
                 "{\"name\":\"Cup\",\"price\":{\"amount\":\"1.001\",\"currency\":\"EUR\"}}",
@@ -114,6 +116,14 @@ class ProductsApiIT {
         get(OPERATOR, "/products/" + sku).expectStatus().isNotFound();
     }
 
+    @Test
+    void takesNamesOfAnyScriptByTheirCharacters() {
+        String name = "\uD83E\uDED6".repeat(255);
+        put(OPERATOR, sku, CUP.replace("Cup", name)).expectStatus().isCreated();
+        get(CUSTOMER, "/products/" + sku).expectBody().jsonPath("$.name").isEqualTo(name);
+        expectProblem(put(OPERATOR, sku, CUP.replace("Cup", name + "s")), 400, "validation");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -124,6 +134,7 @@ class ProductsApiIT {
                 "{\"delta\":1} | 400 | validation",
                 "{\"reason\":\"none\"} | 400 | validation",
                 "{\"delta\":1,\"reason\":\"\"} | 400 | validation",
+                "{\"delta\":1,\"reason\":\"\u2003\"} | 400 | validation",
                 "{\"delta\":1,\"reason\":\"x\" | 400 | malformed-json",
                 "{\"delta\":-1,\"reason\":\"lost\"} | 409 | impossible-adjustment",
                 "{\"delta\":9223372036854775807,\"reason\":\"much\"} | 409 | impossible-adjustment",
