@@ -7,7 +7,6 @@ import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ToReserveStock;
-import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Pieces;
 import io.fulfilment.inventory.domain.Reservation;
@@ -16,65 +15,22 @@ import io.fulfilment.inventory.domain.Reservation.Dispatched;
 import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import io.fulfilment.inventory.domain.Reservation.Released;
-import io.fulfilment.inventory.domain.Reservations;
-import io.fulfilment.inventory.domain.Stock;
 import io.fulfilment.inventory.domain.StockLevels;
-import io.fulfilment.messaging.Outbox;
-import io.fulfilment.messaging.Received;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.jspecify.annotations.Nullable;
 
 /** Holds stock for orders, first come, first served; an order that asks again gets the answer that it got. */
-@Service
-@Transactional
-public class ReservingStock {
+final class ReservingStock {
 
-    private final Reservations reservations;
-    private final Stock stock;
-    private final Outbox outbox;
+    private ReservingStock() {}
 
-    ReservingStock(Reservations reservations, Stock stock, Outbox outbox) {
-        this.reservations = reservations;
-        this.stock = stock;
-        this.outbox = outbox;
-    }
-
-    public void handle(List<Received<ReserveStock>> batch) {
-        Map<OrderId, Reservation> known = reservations.lock(
-                batch.stream().map(received -> received.message().orderId()).toList());
-        StockLevels levels = stock.lock(skusOfNewOrders(batch, known));
-        var made = new ArrayList<Decision>();
-        for (var received : batch) {
-            Reservation reservation = known.computeIfAbsent(received.message().orderId(), _ -> {
-                Decision decision = decide(received, levels);
-                made.add(decision);
-                return decision;
-            });
-            outbox.append(answer(received.message(), reservation), received.cause());
+    static Verdict decide(ReserveStock command, @Nullable Reservation found, StockLevels levels) {
+        if (found != null) {
+            return Verdict.unchanged(answer(command, found));
         }
-        stock.apply(levels.changes());
-        reservations.add(made);
-    }
-
-    private Decision decide(Received<ReserveStock> received, StockLevels levels) {
-        ReserveStock command = received.message();
         Decision decision = levels.reserve(command.orderId(), Pieces.of(command.lines()));
-        outbox.append(fact(command, decision), received.cause());
-        return decision;
-    }
-
-    private static Set<Sku> skusOfNewOrders(List<Received<ReserveStock>> batch, Map<OrderId, Reservation> known) {
-        return batch.stream()
-                .map(Received::message)
-                .filter(command -> !known.containsKey(command.orderId()))
-                .flatMap(command -> command.lines().stream())
-                .map(line -> line.sku())
-                .collect(Collectors.toSet());
+        return new Verdict(decision, fact(command, decision), answer(command, decision));
     }
 
     private static ReservationEvent fact(ReserveStock command, Decision decision) {

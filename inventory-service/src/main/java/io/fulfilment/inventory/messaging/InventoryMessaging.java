@@ -1,11 +1,7 @@
 package io.fulfilment.inventory.messaging;
 
-import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
-import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
-import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
-import io.fulfilment.inventory.application.DispatchingStock;
-import io.fulfilment.inventory.application.ReleasingStock;
-import io.fulfilment.inventory.application.ReservingStock;
+import io.fulfilment.events.inventory.InventoryCommand;
+import io.fulfilment.inventory.application.MovingStock;
 import io.fulfilment.messaging.MessageHandlers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,12 +10,9 @@ import org.springframework.context.annotation.Configuration;
 class InventoryMessaging {
 
     @Bean
-    MessageHandlers inventoryCommands(
-            ReservingStock reserving, ReleasingStock releasing, DispatchingStock dispatching) {
+    MessageHandlers inventoryCommands(MovingStock moving) {
         return MessageHandlers.with()
-                .batch(ReserveStock.class, reserving::handle)
-                .batch(ReleaseStock.class, releasing::handle)
-                .batch(DispatchStock.class, dispatching::handle)
+                .batch(InventoryCommand.class, moving::handle)
                 .build();
     }
 }

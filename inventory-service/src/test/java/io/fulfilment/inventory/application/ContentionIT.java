@@ -1,5 +1,6 @@
 package io.fulfilment.inventory.application;
 
+import static io.fulfilment.inventory.Commands.dispatch;
 import static io.fulfilment.inventory.Commands.line;
 import static io.fulfilment.inventory.Commands.newOrder;
 import static io.fulfilment.inventory.Commands.release;
@@ -32,10 +33,7 @@ class ContentionIT {
     private static final int BATCH = 10;
 
     @Autowired
-    private ReservingStock reserving;
-
-    @Autowired
-    private ReleasingStock releasing;
+    private MovingStock moving;
 
     @Autowired
     private Shelf shelf;
@@ -70,19 +68,41 @@ class ContentionIT {
     void addsUpWhenReservationsAndReleasesMeet() throws InterruptedException, ExecutionException {
         Sku cup = shelf.product(200);
         var leaving = orders(100);
-        reserving.handle(
+        moving.handle(
                 leaving.stream().map(order -> reserve(order, line(cup, 1))).toList());
         var releases = chunks(leaving).<Callable<Void>>map(chunk -> () -> {
-            releasing.handle(chunk.stream().map(order -> release(order)).toList());
+            moving.handle(chunk.stream().map(order -> release(order)).toList());
             return null;
         });
         atOnce(Stream.concat(releases, batches(orders(100), order -> reserve(order, line(cup, 1)))));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(100, 100, 0));
     }
 
+    @Test
+    void mixedBatchesTakeTheirLocksInOneOrder() throws InterruptedException, ExecutionException {
+        Sku cup = shelf.product(1_000);
+        Sku pot = shelf.product(1_000);
+        var holding = orders(200);
+        moving.handle(holding.stream()
+                .map(order -> reserve(order, line(first(order, cup, pot), 1)))
+                .toList());
+        // Each batch wants both products: one of them to dispatch it, the other to reserve it.
+        atOnce(holding.stream().<Callable<Void>>map(order -> () -> {
+            moving.handle(List.of(reserve(newOrder(), line(first(order, pot, cup), 1)), dispatch(order)));
+            return null;
+        }));
+        assertThat(shelf.stockOf(cup).shipped() + shelf.stockOf(pot).shipped()).isEqualTo(200);
+        assertThat(shelf.stockOf(cup).reserved() + shelf.stockOf(pot).reserved())
+                .isEqualTo(200);
+    }
+
+    private static Sku first(OrderId order, Sku even, Sku odd) {
+        return order.value().hashCode() % 2 == 0 ? even : odd;
+    }
+
     private Stream<Callable<Void>> batches(List<OrderId> orders, Function<OrderId, Received<ReserveStock>> command) {
         return chunks(orders).map(chunk -> () -> {
-            reserving.handle(chunk.stream().map(command).toList());
+            moving.handle(chunk.stream().map(command).toList());
             return null;
         });
     }

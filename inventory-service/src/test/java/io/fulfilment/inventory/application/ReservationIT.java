@@ -34,13 +34,7 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class ReservationIT {
 
     @Autowired
-    private ReservingStock reserving;
-
-    @Autowired
-    private ReleasingStock releasing;
-
-    @Autowired
-    private DispatchingStock dispatching;
+    private MovingStock moving;
 
     @Autowired
     private Shelf shelf;
@@ -56,7 +50,7 @@ class ReservationIT {
         Sku pot = shelf.product(2);
         OrderId second = newOrder();
         OrderId third = newOrder();
-        reserving.handle(List.of(
+        moving.handle(List.of(
                 reserve(order, line(cup, 3), line(pot, 1), line(cup, 1)),
                 reserve(second, line(cup, 2), line(pot, 1)),
                 reserve(third, line(cup, 1), line(pot, 1))));
@@ -74,8 +68,8 @@ class ReservationIT {
     @Test
     void answersARepeatedCommandAgainWithoutReservingAgain() {
         Sku cup = shelf.product(10);
-        reserving.handle(List.of(reserve(order, line(cup, 4))));
-        reserving.handle(List.of(reserve(order, line(cup, 4)), reserve(newOrder(), line(cup, 1))));
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(reserve(order, line(cup, 4)), reserve(newOrder(), line(cup, 1))));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(5, 5, 0));
         assertThat(outbox.about(order))
                 .containsExactly(new StockReserved(order, List.of(line(cup, 4))), reserved(order), reserved(order));
@@ -84,9 +78,9 @@ class ReservationIT {
     @Test
     void refusesAgainWhatItRefusedEvenIfThereIsStockNow() {
         Sku cup = shelf.product(1);
-        reserving.handle(List.of(reserve(order, line(cup, 2))));
+        moving.handle(List.of(reserve(order, line(cup, 2))));
         shelf.add(cup, 10);
-        reserving.handle(List.of(reserve(order, line(cup, 2))));
+        moving.handle(List.of(reserve(order, line(cup, 2))));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(11, 0, 0));
         assertThat(outbox.about(order)).last().isEqualTo(refused(order, "not enough of " + cup));
     }
@@ -94,16 +88,16 @@ class ReservationIT {
     @Test
     void refusesAnUnknownProduct() {
         Sku unknown = new Sku("UNKNOWN");
-        reserving.handle(List.of(reserve(order, line(unknown, 1))));
+        moving.handle(List.of(reserve(order, line(unknown, 1))));
         assertThat(outbox.about(order)).first().isEqualTo(new StockReservationRefused(order, List.of(unknown)));
     }
 
     @Test
     void releasesOnce() {
         Sku cup = shelf.product(10);
-        reserving.handle(List.of(reserve(order, line(cup, 4))));
-        releasing.handle(List.of(release(order)));
-        releasing.handle(List.of(release(order)));
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(release(order)));
+        moving.handle(List.of(release(order)));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
         assertThat(outbox.about(order))
                 .filteredOn(StockReleased.class::isInstance)
@@ -116,9 +110,9 @@ class ReservationIT {
     @Test
     void refusesAReservationThatWasUndoneBeforeItCame() {
         Sku cup = shelf.product(10);
-        releasing.handle(List.of(release(order)));
-        reserving.handle(List.of(reserve(order, line(cup, 4))));
-        dispatching.handle(List.of(dispatch(order)));
+        moving.handle(List.of(release(order)));
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(dispatch(order)));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
         assertThat(outbox.about(order))
                 .containsExactly(
@@ -130,9 +124,9 @@ class ReservationIT {
     @Test
     void dispatchesOnce() {
         Sku cup = shelf.product(10);
-        reserving.handle(List.of(reserve(order, line(cup, 4))));
-        dispatching.handle(List.of(dispatch(order)));
-        dispatching.handle(List.of(dispatch(order)));
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(dispatch(order)));
+        moving.handle(List.of(dispatch(order)));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(6, 0, 4));
         assertThat(outbox.about(order))
                 .filteredOn(StockDispatched.class::isInstance)
@@ -144,7 +138,7 @@ class ReservationIT {
 
     @Test
     void dispatchesNothingThatIsNotReserved() {
-        dispatching.handle(List.of(dispatch(order)));
+        moving.handle(List.of(dispatch(order)));
         assertThat(outbox.about(order))
                 .containsExactly(new DispatchStockRefused(sagaOf(order), order, "nothing has been reserved"));
     }
@@ -152,9 +146,9 @@ class ReservationIT {
     @Test
     void doesNotPretendToReleaseWhatHasLeftTheHouse() {
         Sku cup = shelf.product(10);
-        reserving.handle(List.of(reserve(order, line(cup, 4))));
-        dispatching.handle(List.of(dispatch(order)));
-        assertThatThrownBy(() -> releasing.handle(List.of(release(order))))
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(dispatch(order)));
+        assertThatThrownBy(() -> moving.handle(List.of(release(order))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("has left the house");
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(6, 0, 4));

@@ -14,6 +14,8 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.Shelf;
 import io.fulfilment.inventory.query.ProductView.StockView;
+import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.MessageHandlers.Handler;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,13 @@ class InventoryCommandsIT {
     @AfterEach
     void close() {
         orchestrator.close();
+    }
+
+    /** Types that are handled apart would take their locks one after the other. */
+    @Test
+    void handlesAllCommandsOfABatchTogether(@Autowired MessageHandlers handlers) {
+        assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
+                .hasSize(1);
     }
 
     @Test
