@@ -13,6 +13,9 @@ class GatewayFaultsIT extends PaymentServiceTestBase {
     void looksUpACallThatGotNoAnswerInsteadOfRepeatingIt() {
         UUID authorize = saga.authorize("tok_timeout");
         saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", authorize));
+        // The call took longer than its lease, and nobody took it up again.
+        assertThat(GATEWAY.requests(saga.order()))
+                .containsExactly("POST " + saga.order() + ":AUTHORIZE", "GET " + saga.order() + ":AUTHORIZE");
         UUID capture = saga.capture();
         saga.hasBeenAnswered(
                 new Answered("AuthorizePaymentSucceeded", authorize), new Answered("CapturePaymentSucceeded", capture));

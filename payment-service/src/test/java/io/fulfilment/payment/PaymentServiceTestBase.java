@@ -11,7 +11,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The service as it runs, on a real database and broker, with a card gateway that is quick to lose patience with. */
+/** The service as it runs, on a real database and broker. A call without an answer outlives its lease. */
 @ServiceIT
 public abstract class PaymentServiceTestBase {
 
@@ -29,11 +29,11 @@ public abstract class PaymentServiceTestBase {
     protected Saga saga;
 
     @DynamicPropertySource
-    static void impatient(DynamicPropertyRegistry properties) {
+    static void gateway(DynamicPropertyRegistry properties) {
         properties.add("payment.gateway.url", GATEWAY::url);
         properties.add("payment.gateway.connect-timeout", () -> "300ms");
-        properties.add("payment.gateway.read-timeout", () -> "1s");
-        properties.add("payment.gateway.lease", () -> "5s");
+        properties.add("payment.gateway.read-timeout", () -> "3s");
+        properties.add("payment.gateway.lease", () -> "2s");
         properties.add("payment.gateway.retry-from", () -> "50ms");
         properties.add("payment.gateway.poll", () -> "100ms");
     }

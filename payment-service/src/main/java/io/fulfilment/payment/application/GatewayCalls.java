@@ -31,6 +31,9 @@ public interface GatewayCalls {
 
     void postpone(Collection<Postponed> calls);
 
+    /** Leases calls anew that their caller is still making; what is settled or postponed meanwhile stays so. */
+    void prolong(Collection<GatewayCall> calls);
+
     /** Leases calls that are due: those postponed, and those whose lease ran out because a process died. */
     List<GatewayCall> claimDue(int limit);
 }

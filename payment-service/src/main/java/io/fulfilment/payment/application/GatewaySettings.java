@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout of a TCP connection
  * @param readTimeout of a whole answer
  * @param concurrency calls at once; more of them wait their turn
- * @param lease how long a call belongs to the process that took it up; longer than all the attempts and waits within
+ * @param lease how long a call belongs to a process that says nothing more; one that lives prolongs it
+ * @param poll how often leases are prolonged, and calls looked for that were postponed or abandoned
  * @param retryFrom the first delay before an unknown outcome is looked into again
  * @param retryTo the longest such delay
  */
@@ -27,16 +28,21 @@ public record GatewaySettings(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration readTimeout,
         @DefaultValue("64") @Min(1) @Max(1000) int concurrency,
-        @DefaultValue("10s") Duration lease,
+        @DefaultValue("3s") Duration lease,
+        @DefaultValue("500ms") Duration poll,
         @DefaultValue("500ms") Duration retryFrom,
-        @DefaultValue("30s") Duration retryTo) {
+        @DefaultValue("5s") Duration retryTo) {
 
     public GatewaySettings {
-        // A turn is waited for once; then come at most a look-up, the call, and a look-up.
-        Duration longestCall = connectTimeout.plus(readTimeout).multipliedBy(3);
-        if (lease.compareTo(longestCall) <= 0) {
-            throw new IllegalArgumentException("payment.gateway.lease must be longer than " + longestCall);
+        if (!poll.isPositive() || lease.compareTo(poll.multipliedBy(3)) < 0) {
+            throw new IllegalArgumentException(
+                    "payment.gateway.lease must be at least three times payment.gateway.poll");
         }
+    }
+
+    /** A turn is waited for once; then come at most the call and a look-up. */
+    Duration longestCall() {
+        return connectTimeout.plus(readTimeout).multipliedBy(3);
     }
 
     Backoff backoff() {

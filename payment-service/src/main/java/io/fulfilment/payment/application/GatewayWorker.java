@@ -8,8 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -24,16 +22,30 @@ class GatewayWorker implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayWorker.class);
     private static final int BATCH = 500;
-    private static final int CONFLICTS = 5;
+    /** Calls that are resumed wait in the database rather than for their turn. */
+    private static final int CALLS_PER_TURN = 4;
 
     private final CardGateway gateway;
-    private final SettlePayments payments;
+    private final RecordAnswers answers;
+    private final GatewaySettings settings;
+    private final CallsOut out = new CallsOut();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final MicroBatch<GatewayResult> results = new MicroBatch<>(BATCH, this::record);
 
-    GatewayWorker(CardGateway gateway, SettlePayments payments) {
+    GatewayWorker(CardGateway gateway, RecordAnswers answers, GatewaySettings settings) {
         this.gateway = gateway;
-        this.payments = payments;
+        this.answers = answers;
+        this.settings = settings;
+    }
+
+    /** How many more calls would get their turn soon; none as long as the gateway is out of order. */
+    int places() {
+        return gateway.isOpen() ? Math.max(0, settings.concurrency() * CALLS_PER_TURN - out.size()) : 0;
+    }
+
+    /** The calls whose leases run out before they end, unless prolonged. What takes too long is another's to resume. */
+    List<GatewayCall> needMoreTime() {
+        return out.outFor(settings.lease().dividedBy(3), settings.longestCall());
     }
 
     /** Makes calls that the current transaction adds, once it is committed. */
@@ -50,30 +62,23 @@ class GatewayWorker implements DisposableBean {
 
     void start(Collection<GatewayCall> calls) {
         try {
-            calls.forEach(call -> threads.execute(() -> results.add(new GatewayResult(call, gateway.perform(call)))));
+            calls.forEach(call -> threads.execute(() -> make(call)));
         } catch (RejectedExecutionException e) {
             log.info("Stopping: calls to the gateway are left to another process");
         }
     }
 
-    private void record(List<GatewayResult> batch) {
+    private void make(GatewayCall call) {
+        out.begin(call);
         try {
-            start(settle(batch, CONFLICTS));
-        } catch (RuntimeException e) {
-            log.error("{} answers of the gateway not recorded; they will be looked up again", batch.size(), e);
+            results.add(new GatewayResult(call, gateway.perform(call)));
+        } finally {
+            out.end(call);
         }
     }
 
-    /** A command may have changed a payment meanwhile; what the answer means is then decided anew. */
-    private List<GatewayCall> settle(List<GatewayResult> batch, int conflicts) {
-        try {
-            return payments.settle(batch);
-        } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-            if (conflicts == 0) {
-                throw e;
-            }
-            return settle(batch, conflicts - 1);
-        }
+    private void record(List<GatewayResult> batch) {
+        start(answers.record(batch));
     }
 
     /** Waits for the calls that are out; the gateway's time limits bound it. */

@@ -25,10 +25,16 @@ class ResumeGatewayCalls {
     @Scheduled(fixedDelayString = "${payment.gateway.poll:500ms}")
     void resume() {
         try {
-            List<GatewayCall> due = calls.claimDue(BATCH);
-            worker.start(due);
+            List<GatewayCall> underWay = worker.needMoreTime();
+            if (!underWay.isEmpty()) {
+                calls.prolong(underWay);
+            }
+            int places = worker.places();
+            if (places > 0) {
+                worker.start(calls.claimDue(Math.min(BATCH, places)));
+            }
         } catch (DataAccessException e) {
-            log.warn("Due gateway calls can't be claimed: {}", e.getMessage());
+            log.warn("Gateway calls can't be claimed or kept: {}", e.getMessage());
         }
     }
 }

@@ -21,7 +21,10 @@ class GatewayConfiguration {
 
     private static final String NAME = "card-gateway";
 
-    /** Opens when half of the last calls failed, and tries again after two seconds. */
+    /**
+     * Opens when half of the last calls failed. It half-opens by itself: while it is open nothing is resumed, so no call
+     * would make it look.
+     */
     @Bean
     CircuitBreakerRegistry circuitBreakers() {
         return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
@@ -30,7 +33,7 @@ class GatewayConfiguration {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(Duration.ofSeconds(2))
                 .permittedNumberOfCallsInHalfOpenState(10)
-                .automaticTransitionFromOpenToHalfOpenEnabled(false)
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
     }
 

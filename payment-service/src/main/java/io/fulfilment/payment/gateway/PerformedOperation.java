@@ -1,5 +1,7 @@
 package io.fulfilment.payment.gateway;
 
+import io.fulfilment.events.value.Money;
+import io.fulfilment.events.value.OrderId;
 import io.fulfilment.payment.application.GatewayAnswer;
 import io.fulfilment.payment.application.GatewayCall;
 import io.fulfilment.payment.domain.Operation;
@@ -8,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the gateway tells of an operation that it performed or declined. */
 record PerformedOperation(
-        String idempotencyKey, Status status, @Nullable String reason) {
+        String idempotencyKey,
+        OrderId orderId,
+        Operation operation,
+        Money amount,
+        Status status,
+        @Nullable String reason) {
 
     enum Status {
         SUCCEEDED,
@@ -16,13 +23,26 @@ record PerformedOperation(
     }
 
     GatewayAnswer answerTo(GatewayCall call) {
-        if (!call.idempotencyKey().equals(idempotencyKey)) {
+        if (!answers(call)) {
             return new GatewayAnswer.Unknown("the gateway answered for another operation");
         }
         return switch (status) {
             case SUCCEEDED -> new GatewayAnswer.Known(new Outcome.Performed());
-            case DECLINED -> declined(call, reason == null || reason.isBlank() ? "declined by the gateway" : reason);
+            case DECLINED -> declined(call, told());
         };
+    }
+
+    /** Whoever used the key for something else, it wasn't this call. */
+    private boolean answers(GatewayCall call) {
+        return call.idempotencyKey().equals(idempotencyKey)
+                && call.orderId().equals(orderId)
+                && call.operation() == operation
+                && call.amount().equals(amount);
+    }
+
+    private String told() {
+        String line = reason == null ? "" : OneLine.of(reason);
+        return line.isEmpty() ? "declined by the gateway" : line;
     }
 
     /**

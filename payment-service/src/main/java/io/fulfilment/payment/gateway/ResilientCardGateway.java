@@ -31,6 +31,11 @@ class ResilientCardGateway implements CardGateway {
     }
 
     @Override
+    public boolean isOpen() {
+        return breaker.getState() != CircuitBreaker.State.OPEN;
+    }
+
+    @Override
     public GatewayAnswer perform(GatewayCall call) {
         try {
             return bulkhead.executeSupplier(() -> call.attempts() == 0 ? first(call) : again(call));
@@ -50,7 +55,7 @@ class ResilientCardGateway implements CardGateway {
 
     private GatewayAnswer ask(GatewayCall call) {
         try {
-            return breaker.executeSupplier(() -> http.perform(call));
+            return logged(call, breaker.executeSupplier(() -> http.perform(call)));
         } catch (RuntimeException e) {
             return unknown(call, e);
         }
@@ -58,7 +63,7 @@ class ResilientCardGateway implements CardGateway {
 
     private Optional<GatewayAnswer> lookUp(GatewayCall call) {
         try {
-            return breaker.executeSupplier(() -> http.lookUp(call));
+            return breaker.executeSupplier(() -> http.lookUp(call)).map(answer -> logged(call, answer));
         } catch (RuntimeException e) {
             return Optional.of(unknown(call, e));
         }
@@ -66,10 +71,14 @@ class ResilientCardGateway implements CardGateway {
 
     /** Whatever went wrong, the operation may have been performed. */
     private static Unknown unknown(GatewayCall call, RuntimeException fault) {
-        String reason = String.valueOf(fault.getMessage());
-        if (!(fault instanceof CallNotPermittedException)) {
-            log.warn("Outcome of {} unknown: {}", call.idempotencyKey(), reason);
+        var unknown = new Unknown(OneLine.of(String.valueOf(fault.getMessage())));
+        return fault instanceof CallNotPermittedException ? unknown : logged(call, unknown);
+    }
+
+    private static <A extends GatewayAnswer> A logged(GatewayCall call, A answer) {
+        if (answer instanceof Unknown unknown) {
+            log.warn("Outcome of {} unknown: {}", call.idempotencyKey(), unknown.reason());
         }
-        return new Unknown(reason);
+        return answer;
     }
 }

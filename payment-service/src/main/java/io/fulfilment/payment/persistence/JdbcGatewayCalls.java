@@ -29,25 +29,42 @@ class JdbcGatewayCalls implements GatewayCalls {
                 AS call (order_id, operation, idempotency_key, amount, currency, token, waiting)
             """;
 
+    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock.
+
     private static final String AWAIT = """
             UPDATE gateway_call AS call
             SET waiting = call.waiting || more.waiting::jsonb
-            FROM unnest(?::uuid[], ?::text[]) AS more (order_id, waiting)
+            FROM (SELECT order_id, more.waiting
+                  FROM gateway_call JOIN unnest(?::uuid[], ?::text[]) AS more (order_id, waiting) USING (order_id)
+                  ORDER BY order_id FOR UPDATE OF gateway_call) AS more
             WHERE call.order_id = more.order_id
             """;
 
     private static final String SETTLE = """
             DELETE FROM gateway_call AS call
-            USING unnest(?::uuid[], ?::text[]) AS settled (order_id, operation)
-            WHERE call.order_id = settled.order_id AND call.operation = settled.operation
+            USING (SELECT order_id FROM gateway_call
+                   WHERE idempotency_key = ANY (?::text[]) ORDER BY order_id FOR UPDATE) AS settled
+            WHERE call.order_id = settled.order_id
             RETURNING call.order_id, call.waiting
             """;
 
     private static final String POSTPONE = """
             UPDATE gateway_call AS call
             SET due_at = now() + later.millis * interval '1 millisecond', last_fault = later.reason
-            FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::text[]) AS later (order_id, operation, millis, reason)
-            WHERE call.order_id = later.order_id AND call.operation = later.operation
+            FROM (SELECT order_id, millis, reason
+                  FROM gateway_call JOIN unnest(?::text[], ?::bigint[], ?::text[])
+                      AS later (idempotency_key, millis, reason) USING (idempotency_key)
+                  ORDER BY order_id FOR UPDATE OF gateway_call) AS later
+            WHERE call.order_id = later.order_id
+            """;
+
+    /** Rows that are locked are being settled or postponed, and need no more time. */
+    private static final String PROLONG = """
+            UPDATE gateway_call AS call
+            SET due_at = now() + ? * interval '1 millisecond'
+            FROM (SELECT order_id FROM gateway_call
+                  WHERE idempotency_key = ANY (?::text[]) FOR UPDATE SKIP LOCKED) AS mine
+            WHERE call.order_id = mine.order_id
             """;
 
     private static final String CLAIM = """
@@ -103,8 +120,7 @@ class JdbcGatewayCalls implements GatewayCalls {
                 row -> {
                     waiting.put(orderId(row), json.read(row.getString("waiting")));
                 },
-                SqlColumn.of(calls, GatewayCall::orderId),
-                SqlColumn.of(calls, GatewayCall::operation));
+                (Object) SqlColumn.of(calls, GatewayCall::idempotencyKey));
         return waiting;
     }
 
@@ -112,10 +128,14 @@ class JdbcGatewayCalls implements GatewayCalls {
     public void postpone(Collection<Postponed> calls) {
         jdbc.update(
                 POSTPONE,
-                SqlColumn.of(calls, it -> it.call().orderId()),
-                SqlColumn.of(calls, it -> it.call().operation()),
+                SqlColumn.of(calls, it -> it.call().idempotencyKey()),
                 SqlColumn.of(calls, it -> it.delay().toMillis()),
                 SqlColumn.of(calls, Postponed::reason));
+    }
+
+    @Override
+    public void prolong(Collection<GatewayCall> calls) {
+        jdbc.update(PROLONG, leaseMillis, SqlColumn.of(calls, GatewayCall::idempotencyKey));
     }
 
     @Override

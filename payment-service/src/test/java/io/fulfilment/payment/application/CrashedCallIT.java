@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fulfilment.events.value.CustomerId;
+import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.PaymentId;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.messaging.Cause;
@@ -12,6 +13,7 @@ import io.fulfilment.payment.Saga;
 import io.fulfilment.payment.Saga.Answered;
 import io.fulfilment.payment.domain.Instruction;
 import io.fulfilment.payment.domain.Operation;
+import io.fulfilment.payment.domain.Outcome;
 import io.fulfilment.payment.domain.PaymentTerms;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,9 @@ class CrashedCallIT extends PaymentServiceTestBase {
     @Autowired
     private CardGateway gateway;
 
+    @Autowired
+    private RecordAnswers answers;
+
     private final UUID command = UUID.randomUUID();
 
     @Test
@@ -68,6 +73,44 @@ class CrashedCallIT extends PaymentServiceTestBase {
     }
 
     @Test
+    void recordsTheOtherAnswersOfABatchWithOneThatTheDatabaseRefuses() {
+        GatewayCall good = intentOfADeadProcess();
+        try (var other = new Saga(outbox, transaction)) {
+            GatewayCall bad = intentOfADeadProcess(other.orderId());
+
+            answers.record(List.of(
+                    new GatewayResult(bad, new GatewayAnswer.Known(new Outcome.Refused("a\u0000b"))),
+                    new GatewayResult(good, new GatewayAnswer.Known(new Outcome.Performed()))));
+
+            assertThat(callsOut()).isZero();
+            saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", command));
+            // Looked up when its lease has run out; what the gateway says then counts.
+            other.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", command));
+        }
+    }
+
+    @Test
+    void recordsALateAnswerToAnEarlierCallBesideThatToTheNext() {
+        GatewayCall authorize = intentOfADeadProcess();
+        var performed = new GatewayAnswer.Known(new Outcome.Performed());
+        var undo = UUID.randomUUID();
+        transaction.executeWithoutResult(_ -> {
+            Instruction instruction = new Instruction.Void(new PaymentId(UUID.randomUUID()));
+            Transition transition =
+                    ledger.advance(Map.of(saga.orderId(), instruction)).getFirst();
+            followUps.write(List.of(new FollowUp(transition, List.of(waiting(Operation.VOID, undo)), null)));
+        });
+        GatewayCall giveBack =
+                answers.record(List.of(new GatewayResult(authorize, performed))).getFirst();
+
+        answers.record(List.of(new GatewayResult(giveBack, performed), new GatewayResult(authorize, performed)));
+
+        assertThat(callsOut()).isZero();
+        saga.hasBeenAnswered(
+                new Answered("AuthorizePaymentRefused", command), new Answered("VoidPaymentSucceeded", undo));
+    }
+
+    @Test
     void leavesACallAloneThatAnotherProcessIsMaking() {
         intentOfADeadProcess();
 
@@ -79,7 +122,7 @@ class CrashedCallIT extends PaymentServiceTestBase {
     void letsOneOfTwoWritersWin() {
         PaymentStream stream =
                 streams.load(List.of(saga.orderId())).values().iterator().next();
-        Transition one = Transition.of(stream, authorize(), Instant.EPOCH);
+        Transition one = Transition.of(stream, authorize(saga.orderId()), Instant.EPOCH);
         Transition other = Transition.of(stream, new Instruction.Void(new PaymentId(UUID.randomUUID())), Instant.EPOCH);
 
         streams.append(List.of(one));
@@ -110,23 +153,30 @@ class CrashedCallIT extends PaymentServiceTestBase {
 
     /** What a command commits, without the call that should follow. */
     private GatewayCall intentOfADeadProcess() {
+        return intentOfADeadProcess(saga.orderId());
+    }
+
+    private GatewayCall intentOfADeadProcess(OrderId order) {
         return transaction
                 .execute(_ -> {
                     Transition transition =
-                            ledger.advance(Map.of(saga.orderId(), authorize())).getFirst();
+                            ledger.advance(Map.of(order, authorize(order))).getFirst();
                     return followUps.write(List.of(new FollowUp(transition, List.of(waiting()), "tok_ok")));
                 })
                 .getFirst();
     }
 
-    private Instruction authorize() {
-        return new Instruction.Authorize(new PaymentTerms(
-                new PaymentId(UUID.randomUUID()), saga.orderId(), new CustomerId("alice"), Saga.AMOUNT));
+    private static Instruction authorize(OrderId order) {
+        return new Instruction.Authorize(
+                new PaymentTerms(new PaymentId(UUID.randomUUID()), order, new CustomerId("alice"), Saga.AMOUNT));
     }
 
     private Waiting waiting() {
-        return new Waiting(
-                Operation.AUTHORIZE, new SagaId(UUID.randomUUID()), new Cause(UUID.randomUUID(), command, null));
+        return waiting(Operation.AUTHORIZE, command);
+    }
+
+    private static Waiting waiting(Operation asked, UUID command) {
+        return new Waiting(asked, new SagaId(UUID.randomUUID()), new Cause(UUID.randomUUID(), command, null));
     }
 
     private void leaseRunsOut(GatewayCall call) {

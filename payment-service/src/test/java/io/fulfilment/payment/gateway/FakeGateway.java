@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,17 +113,25 @@ public final class FakeGateway implements AutoCloseable {
 
     private ObjectNode operation(String key, JsonNode request, String token) {
         return performed.computeIfAbsent(key, _ -> {
-            boolean declined = token.equals("tok_declined");
+            String refusal = refusal(token);
             ObjectNode operation = JSON.createObjectNode();
             operation.put("idempotencyKey", key);
             operation.put("orderId", request.get("orderId").asString());
             operation.put("operation", request.get("operation").asString());
             operation.set("amount", request.get("amount"));
-            operation.put("status", declined ? "DECLINED" : "SUCCEEDED");
+            operation.put("status", refusal == null ? "SUCCEEDED" : "DECLINED");
             operation.put("at", Instant.now().toString());
-            operation.put("reason", declined ? "no cover" : null);
+            operation.put("reason", refusal);
             return operation;
         });
+    }
+
+    private static @Nullable String refusal(String token) {
+        return switch (token) {
+            case "tok_declined" -> "no cover";
+            case "tok_garbled" -> " no\u0000\r\ncover" + " ".repeat(300);
+            default -> null;
+        };
     }
 
     private static void answer(HttpExchange exchange, int status, ObjectNode body) throws IOException {

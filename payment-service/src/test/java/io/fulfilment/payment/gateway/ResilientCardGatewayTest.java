@@ -1,6 +1,7 @@
 package io.fulfilment.payment.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
@@ -40,6 +41,25 @@ class ResilientCardGatewayTest {
     @Test
     void passesOnWhyACardIsDeclined() {
         assertThat(gateway.perform(authorize("tok_declined", 0))).isEqualTo(new Known(new Refused("no cover")));
+    }
+
+    @Test
+    void cleansWhatTheGatewayTells() {
+        assertThat(gateway.perform(authorize("tok_garbled", 0))).isEqualTo(new Known(new Refused("no cover")));
+    }
+
+    @Test
+    void takesNoOtherOperationForTheOneThatItAskedFor() {
+        gateway.perform(authorize("tok_ok", 0));
+        var more = new GatewayCall(
+                order,
+                Operation.AUTHORIZE,
+                Operation.AUTHORIZE.gatewayKey(order),
+                Money.of("20.00", "EUR"),
+                "tok_ok",
+                1);
+
+        assertThat(gateway.perform(more)).isInstanceOf(GatewayAnswer.Unknown.class);
     }
 
     @Test
@@ -98,6 +118,9 @@ class ResilientCardGatewayTest {
                 .isInstanceOfSatisfying(
                         GatewayAnswer.Unknown.class,
                         it -> assertThat(it.reason()).contains("OPEN"));
+        assertThat(gateway.isOpen()).isFalse();
+        // Nothing is resumed meanwhile, so it has to look by itself.
+        await().until(gateway::isOpen);
     }
 
     private GatewayCall authorize(String token, int attempts) {
@@ -116,6 +139,7 @@ class ResilientCardGatewayTest {
                 Duration.ofSeconds(1),
                 8,
                 Duration.ofSeconds(5),
+                Duration.ofMillis(100),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50));
         var configuration = new GatewayConfiguration();
