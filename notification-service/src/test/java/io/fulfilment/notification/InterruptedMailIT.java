@@ -1,6 +1,7 @@
 package io.fulfilment.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.notification.Teller.Answered;
 import java.util.UUID;
@@ -38,6 +39,35 @@ class InterruptedMailIT extends NotificationServiceTestBase {
         teller.hasBeenAnswered(
                 new Answered("NotifyCustomerFailed", command), new Answered("NotifyCustomerFailed", again));
         assertThat(SMTP.mailsTo(teller.email())).isEmpty();
+    }
+
+    @Test
+    void answersARepetitionWithoutAnAddressWithTheEndOfTheFirst() {
+        transaction.executeWithoutResult(_ -> {
+            leftBehind("SENDING", "0 minutes");
+            due("1 hour");
+        });
+        UUID again = teller.orderCompleted("nowhere");
+        await().until(() -> waiting() == 2);
+
+        due("0 minutes");
+
+        teller.hasBeenAnswered(
+                new Answered("NotifyCustomerFailed", command), new Answered("NotifyCustomerFailed", again));
+    }
+
+    private void due(String in) {
+        jdbc.sql("UPDATE notification SET due_at = now() + ?::interval WHERE order_id = ?")
+                .param(in)
+                .param(teller.orderId().value())
+                .update();
+    }
+
+    private int waiting() {
+        return jdbc.sql("SELECT jsonb_array_length(waiting) FROM notification WHERE order_id = ?")
+                .param(teller.orderId().value())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.fulfilment.notification.application;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,51 +23,84 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class MailWorker implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(MailWorker.class);
-    private static final int BATCH = 20;
+    private static final int BATCH = 10;
     private static final int RECORDING_ATTEMPTS = 8;
     private static final Backoff RECORDING = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(4));
 
     private final PostOffice postOffice;
+    private final Notifications notifications;
     private final RecordDeliveries deliveries;
     private final int capacity;
     private final AtomicInteger underWay = new AtomicInteger();
+    /** Whether there was more to send than there were places. */
+    private volatile boolean backlog;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    MailWorker(PostOffice postOffice, RecordDeliveries deliveries, DeliverySettings settings) {
+    MailWorker(
+            PostOffice postOffice,
+            Notifications notifications,
+            RecordDeliveries deliveries,
+            DeliverySettings settings) {
         this.postOffice = postOffice;
+        this.notifications = notifications;
         this.deliveries = deliveries;
         this.capacity = settings.connections() * BATCH;
     }
 
     /**
-     * Whether mails would go out at once. Otherwise they had better stay pending: what is marked as being sent is lost
+     * How many more mails would go out at once. The others had better stay pending: what is marked as being sent is lost
      * to a crash.
      */
-    boolean isReady() {
-        return postOffice.isOpen() && underWay.get() < capacity;
+    int places() {
+        return postOffice.isOpen() ? Math.max(0, capacity - underWay.get()) : 0;
     }
 
-    /** Sends mails that the current transaction marks as being sent, once it is committed. */
-    void startAfterCommit(List<Mail> mails) {
-        if (!mails.isEmpty()) {
+    /**
+     * Sends mails that the current transaction marks as being sent, once it is committed.
+     *
+     * @param more whether it leaves others pending, which are due
+     */
+    void startAfterCommit(List<Mail> mails, boolean more) {
+        if (!mails.isEmpty() || more) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
+                    backlog |= more;
                     start(mails);
                 }
             });
         }
     }
 
-    void start(List<Mail> mails) {
+    /** Sends what is due, as far as there are places. */
+    void resume() {
+        int places = places();
+        if (places > 0) {
+            List<Mail> due = notifications.claimDue(places);
+            backlog = due.size() == places;
+            start(due);
+        }
+    }
+
+    private void start(List<Mail> mails) {
         for (int from = 0; from < mails.size(); from += BATCH) {
-            List<Mail> batch = new ArrayList<>(mails.subList(from, Math.min(from + BATCH, mails.size())));
+            List<Mail> batch = List.copyOf(mails.subList(from, Math.min(from + BATCH, mails.size())));
+            underWay.addAndGet(batch.size());
             try {
-                underWay.addAndGet(batch.size());
                 threads.execute(() -> send(batch));
             } catch (RejectedExecutionException e) {
-                log.warn("Stopping: {} mails are not sent", batch.size());
+                underWay.addAndGet(-batch.size());
+                putBack(batch);
             }
+        }
+    }
+
+    private void putBack(List<Mail> mails) {
+        try {
+            deliveries.putBack(mails);
+        } catch (DataAccessException | TransactionException e) {
+            log.error("Stopping: {} mails are not sent, and can't be put back", mails.size(), e);
         }
     }
 
@@ -79,6 +111,18 @@ class MailWorker implements DisposableBean {
             log.error("Not recorded what became of {} mails", mails.size(), e);
         } finally {
             underWay.addAndGet(-mails.size());
+        }
+        if (backlog && !threads.isShutdown()) {
+            resumeQuietly();
+        }
+    }
+
+    /** The poll does it otherwise. */
+    private void resumeQuietly() {
+        try {
+            resume();
+        } catch (DataAccessException e) {
+            log.warn("Due notifications can't be claimed: {}", e.getMessage());
         }
     }
 

@@ -1,7 +1,5 @@
 package io.fulfilment.notification.application;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.fulfilment.events.notification.NotificationCommand.NotifyCustomer;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.notification.application.Announcements.Ended;
@@ -11,10 +9,10 @@ import io.fulfilment.notification.application.Notifications.Standing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,14 +37,26 @@ public class NotifyCustomers {
     /** At most one command for each order. */
     public void handle(List<Received<NotifyCustomer>> commands) {
         Instant at = clock.instant();
-        NotificationStatus status = worker.isReady() ? NotificationStatus.SENDING : NotificationStatus.PENDING;
-        Map<NotificationKey, Requested> requested =
-                commands.stream().map(it -> requested(it, status)).collect(toMap(Requested::key, Function.identity()));
+        Map<NotificationKey, Requested> requested = requested(commands);
         List<Told> told = notifications.request(requested.values(), at).stream()
                 .map(standing -> Told.of(standing, requested))
                 .toList();
         announcements.announce(told.stream().map(Told::ended).toList(), at);
-        worker.startAfterCommit(told.stream().flatMap(it -> it.mail().stream()).toList());
+        worker.startAfterCommit(
+                told.stream().flatMap(it -> it.mail().stream()).toList(),
+                told.stream().anyMatch(it -> it.standing().status() == NotificationStatus.PENDING));
+    }
+
+    /** As many are sent at once as there are places for; the others wait. */
+    private Map<NotificationKey, Requested> requested(List<Received<NotifyCustomer>> commands) {
+        var requested = new LinkedHashMap<NotificationKey, Requested>();
+        int places = worker.places();
+        for (Received<NotifyCustomer> command : commands) {
+            Requested next = requested(command, places > 0 ? NotificationStatus.SENDING : NotificationStatus.PENDING);
+            places -= next.status() == NotificationStatus.SENDING ? 1 : 0;
+            requested.put(next.key(), next);
+        }
+        return requested;
     }
 
     /** What was asked for, and how it stands. */

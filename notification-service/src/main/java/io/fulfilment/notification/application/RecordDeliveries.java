@@ -8,11 +8,13 @@ import io.fulfilment.notification.application.Delivery.Unclear;
 import io.fulfilment.notification.application.Notifications.Finished;
 import io.fulfilment.notification.application.Notifications.Postponed;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Records what became of many mails, and answers who waited for them, in one transaction. */
@@ -42,7 +44,7 @@ class RecordDeliveries {
                 case Refused it -> finished.add(new Finished(mail.key(), NotificationStatus.FAILED, it.reason()));
                 case Unclear it -> finished.add(new Finished(mail.key(), NotificationStatus.UNKNOWN, it.reason()));
                 case NotNow it
-                when settings.isTooOld(mail) ->
+                when settings.isLastAttempt(mail) ->
                     finished.add(new Finished(mail.key(), NotificationStatus.FAILED, it.reason()));
                 case NotNow it ->
                     postponed.add(new Postponed(
@@ -53,6 +55,14 @@ class RecordDeliveries {
             notifications.postpone(postponed);
         }
         finish(finished);
+    }
+
+    /** Mails that were marked as being sent, and are not; callable after the commit of another transaction. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void putBack(List<Mail> mails) {
+        notifications.postpone(mails.stream()
+                .map(mail -> new Postponed(mail.key(), "left to another process", Duration.ZERO))
+                .toList());
     }
 
     /** Mails that a dead process was sending are not sent again: the customer may have them. */

@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** The net: sends what was postponed, and gives up what a dead process left behind. Fresh mails don't wait for it. */
 @Component
@@ -28,11 +29,9 @@ class ResumeNotifications {
         try {
             if (notifications.anyDue()) {
                 deliveries.giveUpAbandoned(BATCH);
-                if (worker.isReady()) {
-                    worker.start(notifications.claimDue(BATCH));
-                }
+                worker.resume();
             }
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | TransactionException e) {
             log.warn("Due notifications can't be claimed: {}", e.getMessage());
         }
     }

@@ -10,7 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /** Makes a MIME message of a mail: text, with HTML as the alternative. */
@@ -19,12 +19,12 @@ class MailMessages {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-    private final JavaMailSender sender;
+    private final JavaMailSenderImpl sender;
     private final MailTemplates templates;
     private final MailSettings settings;
     private final Clock clock;
 
-    MailMessages(JavaMailSender sender, MailTemplates templates, MailSettings settings, Clock clock) {
+    MailMessages(JavaMailSenderImpl sender, MailTemplates templates, MailSettings settings, Clock clock) {
         this.sender = sender;
         this.templates = templates;
         this.settings = settings;
@@ -33,7 +33,7 @@ class MailMessages {
 
     MimeMessage compose(Mail mail) throws MessagingException {
         MailTemplates.Written written = templates.write(mail);
-        MimeMessage message = sender.createMimeMessage();
+        var message = new OrderMessage(sender.getSession(), id(mail));
         message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(RecipientType.TO, new InternetAddress(mail.recipient(), true));
         message.setSubject(written.subject(), UTF_8);
@@ -44,6 +44,12 @@ class MailMessages {
                 new MimeMultipart("alternative", part(written.text(), "plain"), part(written.html(), "html")));
         message.saveChanges();
         return message;
+    }
+
+    /** Of what there is one mail for: should there ever be two, they are seen to be the same. */
+    private String id(Mail mail) {
+        String domain = settings.from().substring(settings.from().lastIndexOf('@') + 1);
+        return mail.key().orderId() + "." + mail.key().kind() + "@" + domain;
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

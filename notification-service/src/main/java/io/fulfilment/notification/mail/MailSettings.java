@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param from the sender's address
  * @param keepAlive how long an unused connection to the mail server stays open
+ * @param trusted how long one is used again without asking the mail server whether it is alive
  */
 @Validated
 @ConfigurationProperties("notification.mail")
@@ -19,4 +20,5 @@ record MailSettings(
         @DefaultValue("orders@fulfilment.example") @NotBlank @Email
         String from,
 
-        @DefaultValue("10s") Duration keepAlive) {}
+        @DefaultValue("10s") Duration keepAlive,
+        @DefaultValue("1s") Duration trusted) {}

@@ -2,10 +2,11 @@ package io.fulfilment.notification.mail;
 
 import io.fulfilment.notification.application.DeliverySettings;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,34 +22,34 @@ class SmtpConnections implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SmtpConnections.class);
 
-    private record Idle(Transport transport, long since) {}
+    private record Idle(SmtpLine line, long since) {}
 
     private final JavaMailSenderImpl sender;
     private final Semaphore permits;
-    private final Duration keepAlive;
+    private final MailSettings settings;
     private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
 
     SmtpConnections(JavaMailSenderImpl sender, DeliverySettings delivery, MailSettings mail) {
         this.sender = sender;
         this.permits = new Semaphore(delivery.connections());
-        this.keepAlive = mail.keepAlive();
+        this.settings = mail;
     }
 
     /**
-     * A connection of which the mail server has just shown that it is alive, to be given back in any case.
+     * A connection that seems to be alive, to be given back in any case.
      *
-     * @throws MessagingException if there is none; certainly nothing was sent
+     * @param latestNanos until when one that is free is waited for
+     * @throws TimeoutException if none has become free
+     * @throws MessagingException if there is no way to the mail server; certainly nothing was sent
      */
-    Transport borrow() throws MessagingException {
-        permits.acquireUninterruptibly();
+    SmtpLine borrow(long latestNanos) throws MessagingException, TimeoutException {
+        awaitPermit(latestNanos);
         try {
-            Idle candidate = idle.pollFirst();
-            while (candidate != null) {
-                if (isFresh(candidate) && candidate.transport().isConnected()) {
-                    return candidate.transport();
+            for (Idle candidate = idle.pollFirst(); candidate != null; candidate = idle.pollFirst()) {
+                if (isFresh(candidate) && isAlive(candidate)) {
+                    return candidate.line();
                 }
-                close(candidate.transport());
-                candidate = idle.pollFirst();
+                close(candidate.line());
             }
             return connect();
         } catch (MessagingException | RuntimeException e) {
@@ -57,36 +58,56 @@ class SmtpConnections implements DisposableBean {
         }
     }
 
-    void giveBack(Transport transport, boolean healthy) {
+    private void awaitPermit(long latestNanos) throws TimeoutException {
+        try {
+            if (!permits.tryAcquire(latestNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException("all connections are busy");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TimeoutException("interrupted");
+        }
+    }
+
+    void giveBack(SmtpLine line, boolean healthy) {
         if (healthy) {
-            idle.addFirst(new Idle(transport, System.nanoTime()));
+            idle.addFirst(new Idle(line, System.nanoTime()));
             closeStale();
         } else {
-            close(transport);
+            close(line);
         }
         permits.release();
     }
 
-    private Transport connect() throws MessagingException {
-        Transport transport = sender.getSession().getTransport("smtp");
-        transport.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
-        return transport;
+    private SmtpLine connect() throws MessagingException {
+        var line = new SmtpLine(sender.getSession());
+        line.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
+        return line;
     }
 
     private void closeStale() {
         Idle oldest = idle.peekLast();
         if (oldest != null && !isFresh(oldest) && idle.remove(oldest)) {
-            close(oldest.transport());
+            close(oldest.line());
         }
     }
 
     private boolean isFresh(Idle candidate) {
-        return System.nanoTime() - candidate.since() < keepAlive.toNanos();
+        return isWithin(settings.keepAlive(), candidate);
     }
 
-    private static void close(Transport transport) {
+    /** A question for each mail would be waste. If the connection is dead nonetheless, nothing is sent over it. */
+    private boolean isAlive(Idle candidate) {
+        return isWithin(settings.trusted(), candidate) || candidate.line().isConnected();
+    }
+
+    private static boolean isWithin(Duration time, Idle candidate) {
+        return System.nanoTime() - candidate.since() < time.toNanos();
+    }
+
+    private static void close(SmtpLine line) {
         try {
-            transport.close();
+            line.close();
         } catch (MessagingException e) {
             log.debug("A connection to the mail server was not closed properly", e);
         }
@@ -95,7 +116,7 @@ class SmtpConnections implements DisposableBean {
     @Override
     public void destroy() {
         for (Idle left = idle.poll(); left != null; left = idle.poll()) {
-            close(left.transport());
+            close(left.line());
         }
     }
 }

@@ -9,35 +9,42 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure while a mail was being sent means: the server's word is final, its silence is not. */
-final class SmtpFailure {
+/**
+ * What a failure while a mail was being sent means: the server's word is final, its silence is not.
+ *
+ * @param code what the server answered; below 400 if it broke the connection
+ * @param ended whether the mail's end had been sent
+ */
+record SmtpFailure(int code, boolean ended) {
 
-    private static final String END_OF_MAIL = ".";
+    private static final int GOING_DOWN = 421;
+    private static final int NONE = -1;
 
-    private SmtpFailure() {}
-
-    static Outcome meaningOf(MessagingException failure) {
+    static SmtpFailure of(MessagingException failure, boolean ended) {
         for (Exception fault = failure; fault != null; fault = next(fault)) {
             if (fault instanceof SMTPAddressFailedException refused) {
-                return answered(refused.getReturnCode(), refused.getCommand());
+                return new SmtpFailure(refused.getReturnCode(), ended);
             }
         }
-        return failure instanceof SMTPSendFailedException failed
-                ? answered(failed.getReturnCode(), failed.getCommand())
-                : new Unclear("the connection to the mail server broke");
+        return new SmtpFailure(
+                failure instanceof SMTPSendFailedException failed ? failed.getReturnCode() : NONE, ended);
     }
 
-    private static Outcome answered(int code, String command) {
+    Outcome outcome() {
         if (code >= 500) {
             return new Refused("the mail server refused it with " + code);
         }
         if (code >= 400) {
             return new NotNow("the mail server put it off with " + code);
         }
-        // The connection broke. Before the end of the mail was sent, the server can't have taken it.
-        return END_OF_MAIL.equals(command)
+        return ended
                 ? new Unclear("the mail server did not say whether it took it")
                 : new NotNow("the mail server hung up");
+    }
+
+    /** Whether it speaks against the mail server rather than against the mail, its recipient or its sender. */
+    boolean isOfTheServer() {
+        return code < 400 || code == GOING_DOWN;
     }
 
     private static @Nullable Exception next(Exception fault) {

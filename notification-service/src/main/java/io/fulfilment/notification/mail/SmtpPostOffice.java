@@ -11,12 +11,12 @@ import io.fulfilment.notification.application.PostOffice;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,7 +40,7 @@ class SmtpPostOffice implements PostOffice {
         this.connections = connections;
         this.messages = messages;
         this.breaker = breakers.circuitBreaker("smtp");
-        this.timeToStart = settings.lease().dividedBy(2);
+        this.timeToStart = settings.timeToStart();
     }
 
     @Override
@@ -53,30 +53,34 @@ class SmtpPostOffice implements PostOffice {
         long latestStart = System.nanoTime() + timeToStart.toNanos();
         var deliveries = new ArrayList<Delivery>(mails.size());
         for (Mail mail : mails) {
-            Outcome outcome =
-                    System.nanoTime() - latestStart > 0 ? new NotNow("the mail server is too slow") : guarded(mail);
-            deliveries.add(new Delivery(mail, outcome));
+            deliveries.add(new Delivery(mail, guarded(mail, latestStart)));
         }
         return deliveries;
     }
 
-    private Outcome guarded(Mail mail) {
+    private Outcome guarded(Mail mail, long latestStart) {
+        if (System.nanoTime() - latestStart > 0) {
+            return new NotNow("the mail server is too slow");
+        }
         if (!breaker.tryAcquirePermission()) {
             return new NotNow("the mail server is out of order");
         }
         long start = System.nanoTime();
         try {
-            Outcome outcome = compose(mail);
+            Outcome outcome = compose(mail, latestStart);
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return outcome;
         } catch (SmtpFault fault) {
             breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, fault);
             log.warn("Mail about order {}: {}", mail.key().orderId(), fault.getMessage());
             return fault.outcome();
+        } catch (TimeoutException e) {
+            breaker.releasePermission();
+            return new NotNow(String.valueOf(e.getMessage()));
         }
     }
 
-    private Outcome compose(Mail mail) throws SmtpFault {
+    private Outcome compose(Mail mail, long latestStart) throws SmtpFault, TimeoutException {
         MimeMessage message;
         try {
             message = messages.compose(mail);
@@ -84,29 +88,29 @@ class SmtpPostOffice implements PostOffice {
             log.error("Mail about order {} can't be written", mail.key().orderId(), e);
             return new Refused("the mail can't be written");
         }
-        return send(message);
+        return send(message, latestStart);
     }
 
-    private Outcome send(MimeMessage message) throws SmtpFault {
-        Transport transport;
+    private Outcome send(MimeMessage message, long latestStart) throws SmtpFault, TimeoutException {
+        SmtpLine line;
         try {
-            transport = connections.borrow();
+            line = connections.borrow(latestStart);
         } catch (MessagingException e) {
             throw new SmtpFault(new NotNow("the mail server can't be reached"), e);
         }
         boolean healthy = false;
         try {
-            transport.sendMessage(message, message.getAllRecipients());
+            line.sendMessage(message, message.getAllRecipients());
             healthy = true;
             return new Delivered();
         } catch (MessagingException e) {
-            Outcome outcome = SmtpFailure.meaningOf(e);
-            if (outcome instanceof Refused) {
-                return outcome;
+            SmtpFailure failure = SmtpFailure.of(e, line.hasEnded());
+            if (failure.isOfTheServer()) {
+                throw new SmtpFault(failure.outcome(), e);
             }
-            throw new SmtpFault(outcome, e);
+            return failure.outcome();
         } finally {
-            connections.giveBack(transport, healthy);
+            connections.giveBack(line, healthy);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcNotifications implements Notifications {
 
+    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock.
+
     /** On a conflict the row is changed in any case: only so it is locked, and told as it stands. */
     private static final String REQUEST = """
             INSERT INTO notification AS told
                 (order_id, kind, customer_id, status, reason, recipient, content, waiting, due_at, changed_at)
             SELECT order_id, kind, customer_id, status, reason, recipient, content::jsonb, waiting::jsonb,
-                   CASE status WHEN 'SENDING' THEN now() + ? * interval '1 millisecond' WHEN 'PENDING' THEN now() END,
+                   CASE status WHEN 'SENDING' THEN clock_timestamp() + ? * interval '1 millisecond' WHEN 'PENDING' THEN now() END,
                    ?::timestamptz
             FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
                 AS asked (order_id, kind, customer_id, status, reason, recipient, content, waiting)
+            ORDER BY order_id, kind
             ON CONFLICT (order_id, kind) DO UPDATE
             SET waiting = CASE WHEN told.due_at IS NULL THEN told.waiting ELSE told.waiting || excluded.waiting END
             RETURNING told.order_id, told.kind, told.status, told.reason, old.order_id IS NULL AS is_new
@@ -42,8 +44,12 @@ class JdbcNotifications implements Notifications {
             UPDATE notification AS told
             SET status = ended.status, reason = ended.reason, changed_at = ?::timestamptz,
                 recipient = NULL, content = NULL, waiting = '[]', due_at = NULL
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) AS ended (order_id, kind, status, reason)
-            WHERE told.order_id = ended.order_id AND told.kind = ended.kind AND told.status = 'SENDING'
+            FROM (SELECT order_id, kind, ended.status, ended.reason
+                  FROM notification JOIN unnest(?::uuid[], ?::text[], ?::text[], ?::text[])
+                      AS ended (order_id, kind, status, reason) USING (order_id, kind)
+                  WHERE notification.status = 'SENDING'
+                  ORDER BY order_id, kind FOR UPDATE OF notification) AS ended
+            WHERE told.order_id = ended.order_id AND told.kind = ended.kind
             RETURNING told.order_id, told.kind, old.waiting
             """;
 
@@ -51,8 +57,12 @@ class JdbcNotifications implements Notifications {
             UPDATE notification AS told
             SET status = 'PENDING', reason = later.reason, attempts = told.attempts + 1,
                 due_at = now() + later.millis * interval '1 millisecond'
-            FROM unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[]) AS later (order_id, kind, reason, millis)
-            WHERE told.order_id = later.order_id AND told.kind = later.kind AND told.status = 'SENDING'
+            FROM (SELECT order_id, kind, later.reason, millis
+                  FROM notification JOIN unnest(?::uuid[], ?::text[], ?::text[], ?::bigint[])
+                      AS later (order_id, kind, reason, millis) USING (order_id, kind)
+                  WHERE notification.status = 'SENDING'
+                  ORDER BY order_id, kind FOR UPDATE OF notification) AS later
+            WHERE told.order_id = later.order_id AND told.kind = later.kind
             """;
 
     private static final String CLAIM = """
@@ -83,10 +93,6 @@ class JdbcNotifications implements Notifications {
 
     @Override
     public List<Standing> request(Collection<Requested> notifications, Instant at) {
-        // Always in the same order, so that two batches with the same orders can't deadlock.
-        List<Requested> rows = notifications.stream()
-                .sorted(Comparator.comparing(it -> it.key().orderId().value()))
-                .toList();
         return jdbc.query(
                 REQUEST,
                 (row, _) -> new Standing(
@@ -96,14 +102,14 @@ class JdbcNotifications implements Notifications {
                         row.getBoolean("is_new")),
                 leaseMillis,
                 at.toString(),
-                SqlColumn.of(rows, it -> it.key().orderId()),
-                SqlColumn.of(rows, it -> it.key().kind()),
-                SqlColumn.of(rows, Requested::customerId),
-                SqlColumn.of(rows, Requested::status),
-                SqlColumn.of(rows, Requested::reason),
-                SqlColumn.of(rows, Requested::recipient),
-                SqlColumn.of(rows, it -> it.content() == null ? null : json.write(it.content())),
-                SqlColumn.of(rows, it -> it.content() == null ? "[]" : json.write(List.of(it.waiting()))));
+                SqlColumn.of(notifications, it -> it.key().orderId()),
+                SqlColumn.of(notifications, it -> it.key().kind()),
+                SqlColumn.of(notifications, Requested::customerId),
+                SqlColumn.of(notifications, Requested::status),
+                SqlColumn.of(notifications, Requested::reason),
+                SqlColumn.of(notifications, Requested::recipient),
+                SqlColumn.of(notifications, it -> it.content() == null ? null : json.write(it.content())),
+                SqlColumn.of(notifications, it -> json.write(List.of(it.waiting()))));
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notification for its readers.
  *
- * @param reason why it was not, or may not have been, sent
+ * @param reason why it was not, or may not have been, sent; of a pending one, why not yet
  * @param at when it came to its status
  */
 public record NotificationView(

@@ -1,6 +1,7 @@
 package io.fulfilment.notification.mail;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -11,15 +12,20 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A mail server that answers as its script says; a command without an answer makes it hang up. */
+/** A mail server that answers as its script says, hangs up, or stays silent. */
 final class ScriptedSmtp implements AutoCloseable {
 
     static final String HANG_UP = "";
 
+    static final String SILENCE = "-";
+
     private final Map<String, String> script;
     private final ServerSocket server;
+    private final Queue<Socket> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
 
     /** @param script answers other than the usual, by the first four characters of a command, or "." for a mail's end */
@@ -41,11 +47,25 @@ final class ScriptedSmtp implements AutoCloseable {
         return connections.get();
     }
 
+    /** Breaks the connections that there are. */
+    void hangUp() {
+        open.forEach(ScriptedSmtp::close);
+    }
+
+    private static void close(Closeable closeable) {
+        try {
+            closeable.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void accept() {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
+                open.add(socket);
                 Thread.ofVirtual().start(() -> converse(socket));
             } catch (IOException e) {
                 return;
@@ -69,8 +89,10 @@ final class ScriptedSmtp implements AutoCloseable {
                     return;
                 }
                 inMail = answer.startsWith("354");
-                out.print(answer + "\r\n");
-                out.flush();
+                if (!answer.equals(SILENCE)) {
+                    out.print(answer + "\r\n");
+                    out.flush();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,10 +106,6 @@ final class ScriptedSmtp implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        close(server);
     }
 }

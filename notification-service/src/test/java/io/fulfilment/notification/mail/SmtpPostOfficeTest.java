@@ -1,6 +1,7 @@
 package io.fulfilment.notification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fulfilment.notification.application.Delivery;
 import io.fulfilment.notification.application.Delivery.Delivered;
@@ -15,14 +16,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What is made of a mail server's answers: only what was certainly not sent may be sent again. */
 class SmtpPostOfficeTest {
 
     private static final Mail MAIL = Mails.to("ada@example.com");
+    private static final MailSettings MAIL_SETTINGS =
+            new MailSettings("orders@fulfilment.example", Duration.ofSeconds(10), Duration.ofSeconds(10));
+    private static final DeliverySettings DELIVERY = new DeliverySettings(
+            2, Duration.ofSeconds(40), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(10), 10);
 
     @Test
     void deliversManyMailsOverOneConnection() {
@@ -63,6 +71,47 @@ class SmtpPostOfficeTest {
     }
 
     @Test
+    void doesNotKnowWhatBecameOfAMailWhereTheServerFallsSilent() {
+        assertThat(outcomeWith(".", ScriptedSmtp.SILENCE)).isInstanceOf(Unclear.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA"})
+    void knowsThatASilentServerCannotHaveTakenWhatItWasNotGiven(String command) {
+        assertThat(outcomeWith(command, ScriptedSmtp.SILENCE)).isEqualTo(new NotNow("the mail server hung up"));
+    }
+
+    @Test
+    void forgetsTheEndOfTheMailBefore() {
+        try (var smtp = new ScriptedSmtp(Map.of())) {
+            var connections = connections(smtp.port(), MAIL_SETTINGS);
+            var postOffice = postOffice(smtp.port(), connections);
+            assertThat(outcome(postOffice)).isEqualTo(new Delivered());
+            smtp.hangUp();
+
+            assertThat(outcome(postOffice)).isEqualTo(new NotNow("the mail server hung up"));
+        }
+    }
+
+    @Test
+    void doesNotBlameTheServerForAMailThatItPutsOff() {
+        assertThat(isOpenAfterSixMailsWith("RCPT", "450 greylisted")).isTrue();
+        assertThat(isOpenAfterSixMailsWith("RCPT", "550 unknown")).isTrue();
+        assertThat(isOpenAfterSixMailsWith("MAIL", "421 going down")).isFalse();
+    }
+
+    @Test
+    void waitsForAConnectionNoLongerThanThereIsTime() throws Exception {
+        try (var smtp = new ScriptedSmtp(Map.of())) {
+            var connections = connections(smtp.port(), MAIL_SETTINGS);
+            connections.borrow(inMillis(1_000));
+            connections.borrow(inMillis(1_000));
+
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> connections.borrow(inMillis(20)));
+        }
+    }
+
+    @Test
     void knowsThatAServerCannotHaveTakenWhatItWasNotGiven() {
         assertThat(outcomeWith("MAIL", ScriptedSmtp.HANG_UP)).isInstanceOf(NotNow.class);
         assertThat(outcomeWith("DATA", ScriptedSmtp.HANG_UP)).isInstanceOf(NotNow.class);
@@ -70,13 +119,35 @@ class SmtpPostOfficeTest {
 
     @Test
     void notesThatAConnectionWasClosedBeforeItIsUsed() {
+        assertThat(connectionsForTwoMails(Duration.ZERO)).isEqualTo(2);
+    }
+
+    @Test
+    void doesNotAskWhetherAConnectionIsAliveThatWasUsedJustNow() {
+        assertThat(connectionsForTwoMails(Duration.ofMinutes(1))).isEqualTo(1);
+    }
+
+    private static int connectionsForTwoMails(Duration trusted) {
         try (var smtp = new ScriptedSmtp(Map.of("NOOP", ScriptedSmtp.HANG_UP))) {
-            var postOffice = postOffice(smtp.port());
+            var settings = new MailSettings("orders@fulfilment.example", Duration.ofMinutes(1), trusted);
+            var postOffice = postOffice(smtp.port(), connections(smtp.port(), settings));
 
             assertThat(outcome(postOffice)).isEqualTo(new Delivered());
             assertThat(outcome(postOffice)).isEqualTo(new Delivered());
-            assertThat(smtp.connections()).isEqualTo(2);
+            return smtp.connections();
         }
+    }
+
+    private static boolean isOpenAfterSixMailsWith(String command, String answer) {
+        try (var smtp = new ScriptedSmtp(Map.of(command, answer))) {
+            var postOffice = postOffice(smtp.port());
+            postOffice.deliver(Stream.generate(() -> MAIL).limit(6).toList());
+            return postOffice.isOpen();
+        }
+    }
+
+    private static long inMillis(long millis) {
+        return System.nanoTime() + Duration.ofMillis(millis).toNanos();
     }
 
     @Test
@@ -104,6 +175,22 @@ class SmtpPostOfficeTest {
     }
 
     private static SmtpPostOffice postOffice(int port) {
+        return postOffice(port, connections(port, MAIL_SETTINGS));
+    }
+
+    private static SmtpPostOffice postOffice(int port, SmtpConnections connections) {
+        return new SmtpPostOffice(
+                connections,
+                new MailMessages(sender(port), new MailTemplates(), MAIL_SETTINGS, Clock.systemUTC()),
+                new MailConfiguration().circuitBreakers(),
+                DELIVERY);
+    }
+
+    private static SmtpConnections connections(int port, MailSettings settings) {
+        return new SmtpConnections(sender(port), DELIVERY, settings);
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
@@ -111,13 +198,6 @@ class SmtpPostOfficeTest {
         properties.setProperty("mail.smtp.timeout", "1000");
         properties.setProperty("mail.smtp.quitwait", "false");
         sender.setJavaMailProperties(properties);
-        var mail = new MailSettings("orders@fulfilment.example", Duration.ofSeconds(10));
-        var delivery = new DeliverySettings(
-                2, Duration.ofSeconds(40), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(10));
-        return new SmtpPostOffice(
-                new SmtpConnections(sender, delivery, mail),
-                new MailMessages(sender, new MailTemplates(), mail, Clock.systemUTC()),
-                new MailConfiguration().circuitBreakers(),
-                delivery);
+        return sender;
     }
 }
