@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * A record as operators see it. What the record doesn't state in a valid form is null.
  *
  * @param position its place in the archive
- * @param data the body, if it is JSON
+ * @param data the body, if it is JSON that is not nested absurdly deep
  * @param dataBase64 the body, if it is anything else
  */
 public record ArchivedEvent(

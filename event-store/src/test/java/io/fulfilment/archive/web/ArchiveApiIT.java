@@ -10,6 +10,7 @@ import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TestTokens;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -108,6 +110,24 @@ class ArchiveApiIT {
         assertThat(item.get("id").isNull()).isTrue();
         assertThat(item.get("data").isNull()).isTrue();
         assertThat(item.get("dataBase64").asString()).isEqualTo("AP8=");
+    }
+
+    static List<String> oddBodies() {
+        return List.of(
+                "{\"half\":\"\\ud800\"}",
+                "[1e999999999,-0.0,1e-999999999]",
+                "{\"a\":1,\"a\":2}",
+                "[".repeat(450) + "]".repeat(450),
+                "[".repeat(499) + "]".repeat(499),
+                "[".repeat(100_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddBodies")
+    void showsWhateverBodyARecordHas(String body) {
+        send(1, "odd.v1", body);
+        JsonNode item = awaitItems("/events?subject=" + order, 1).get(0);
+        assertThat(item.get("data").isNull()).isEqualTo(item.has("dataBase64"));
     }
 
     @Test
