@@ -31,13 +31,15 @@ class TimerPoller implements SchedulingConfigurer {
         tasks.addFixedDelayTask(this::poll, settings.poll());
     }
 
+    /** A full batch that comes again as it was is in another process's hands: it is left until the next look. */
     void poll() {
         try {
-            boolean more = true;
-            while (more) {
-                var due = timers.due(settings.batch());
+            var due = timers.due(settings.batch());
+            List<UUID> before = List.of();
+            while (!due.isEmpty() && !due.equals(before)) {
                 fire(due);
-                more = due.size() == settings.batch();
+                before = due;
+                due = due.size() == settings.batch() ? timers.due(settings.batch()) : List.of();
             }
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             LOG.warn("timers wait for the database: {}", e.toString());
@@ -46,9 +48,7 @@ class TimerPoller implements SchedulingConfigurer {
 
     private void fire(List<UUID> due) {
         try {
-            if (!due.isEmpty()) {
-                timers.fire(due);
-            }
+            timers.fire(due);
         } catch (TransientDataAccessException | NonTransientDataAccessResourceException | TransactionException e) {
             throw e;
         } catch (RuntimeException e) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @TestConfiguration(proxyBeanMethods = false)
 @EnableTransactionManagement
 @ComponentScan({"io.fulfilment.saga.application", "io.fulfilment.saga.persistence"})
-class UseCases {
+public class UseCases {
 
     @Bean
     DataSource dataSource() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.saga.timers;
+
+import org.jspecify.annotations.NullMarked;
