@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.Topic;
+import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.MessageHandlers.Handler;
 import io.fulfilment.saga.fulfilment.Example;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -34,14 +42,26 @@ class SagaOrchestratorIT {
     @Autowired
     MeterRegistry meters;
 
+    @LocalManagementPort
+    int managementPort;
+
     @AfterEach
     void close() {
         participants.close();
         events.close();
     }
 
+    /** A batch of replies costs as many statements as one reply, however mixed it is. */
     @Test
-    void takesAnOrderThroughAllServices() {
+    void handlesRepliesOfAllTypesTogether(@Autowired MessageHandlers handlers) {
+        assertThat(handlers.byType()).hasSizeGreaterThan(10);
+        assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
+                .as("of orders, of replies")
+                .hasSize(2);
+    }
+
+    @Test
+    void takesAnOrderThroughAllServices() throws IOException, InterruptedException {
         place();
         awaitStatus("COMPLETED");
         assertThat(participants.play())
@@ -59,6 +79,13 @@ class SagaOrchestratorIT {
                 .gauge();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(completed.value()).isPositive());
+        assertThat(metrics())
+                .anySatisfy(line -> assertThat(line)
+                        .matches("saga_instances\\{status=\"COMPLETED\",type=\"order-fulfilment\"} [0-9.]+"))
+                .anySatisfy(
+                        line -> assertThat(line)
+                                .matches(
+                                        "saga_duration_seconds_count\\{status=\"COMPLETED\",type=\"order-fulfilment\"} [0-9.]+"));
     }
 
     @Test
@@ -103,6 +130,14 @@ class SagaOrchestratorIT {
                         .update())
                 .as("it is postponed")
                 .isEqualTo(1);
+    }
+
+    private List<String> metrics() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/prometheus"))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofString()).body().lines().toList();
+        }
     }
 
     private void place() {

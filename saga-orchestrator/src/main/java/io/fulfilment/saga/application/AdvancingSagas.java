@@ -35,10 +35,10 @@ public class AdvancingSagas {
 
     /** Several replies to one saga are applied in their order. */
     @Transactional
-    public <R extends SagaReply> void handle(List<Received<R>> replies) {
+    public void handle(List<Received<SagaReply>> replies) {
         var works = lock(replies);
         var now = clock.instant();
-        for (Received<R> reply : replies) {
+        for (Received<SagaReply> reply : replies) {
             var work = works.get(sagaOf(reply));
             if (work == null) {
                 LOG.warn(
@@ -53,18 +53,18 @@ public class AdvancingSagas {
         journal.record(new ArrayList<>(works.values()));
     }
 
-    private Map<UUID, SagaWork<?>> lock(List<? extends Received<? extends SagaReply>> replies) {
+    private Map<UUID, SagaWork<?>> lock(List<Received<SagaReply>> replies) {
         var works = new HashMap<UUID, SagaWork<?>>();
         var wanted = replies.stream().map(AdvancingSagas::sagaOf).distinct().toList();
         instances.lock(wanted).forEach(saga -> works.put(saga.instance().id(), new SagaWork<>(saga)));
         return works;
     }
 
-    private static UUID sagaOf(Received<? extends SagaReply> reply) {
+    private static UUID sagaOf(Received<SagaReply> reply) {
         return reply.message().sagaId().value();
     }
 
-    private static SagaInput input(Received<? extends SagaReply> reply) {
+    private static SagaInput input(Received<SagaReply> reply) {
         var envelope = reply.envelope();
         return new SagaInput.ReplyReceived(envelope.id(), envelope.causationId(), reply.message());
     }

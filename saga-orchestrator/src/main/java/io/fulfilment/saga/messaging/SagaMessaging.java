@@ -6,27 +6,29 @@ import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.saga.application.AdvancingSagas;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which replies to listen to follows from the definitions. */
+/** Which replies to listen to follows from the definitions. However mixed they come, they are handled together. */
 @Configuration(proxyBeanMethods = false)
 class SagaMessaging {
 
     @Bean
     MessageHandlers sagaMessages(SagaDefinitions definitions, StartingFulfilment starting, AdvancingSagas advancing) {
-        var handlers = MessageHandlers.with().batch(OrderPlaced.class, starting::handle);
-        definitions
+        return MessageHandlers.with()
+                .batch(OrderPlaced.class, starting::handle)
+                .batch(replies(definitions), advancing::handle)
+                .build();
+    }
+
+    private static Set<Class<? extends SagaReply>> replies(SagaDefinitions definitions) {
+        return definitions
                 .all()
                 .flatMap(definition -> definition.allSteps())
                 .flatMap(step -> step.exchange().meanings().keySet().stream())
-                .distinct()
-                .forEach(reply -> advance(handlers, reply.asSubclass(SagaReply.class), advancing));
-        return handlers.build();
-    }
-
-    private static <R extends SagaReply> void advance(
-            MessageHandlers.Builder handlers, Class<R> reply, AdvancingSagas advancing) {
-        handlers.batch(reply, advancing::handle);
+                .<Class<? extends SagaReply>>map(reply -> reply.asSubclass(SagaReply.class))
+                .collect(Collectors.toSet());
     }
 }

@@ -58,7 +58,7 @@ class JdbcSagaInstances implements SagaInstances {
                     state, version, deadline, wake_at)
                   SELECT saga_id, type, definition_version, order_id, correlation_id, status, step, data::jsonb,
                     state::jsonb, 1, now() + wait_ms * interval '1 ms', now() + wait_ms * interval '1 ms'
-                  FROM fresh
+                  FROM fresh ORDER BY type, order_id
                   ON CONFLICT (type, order_id) DO NOTHING
                   RETURNING saga_id)
                 INSERT INTO saga_log (saga_id, n, at, entries)

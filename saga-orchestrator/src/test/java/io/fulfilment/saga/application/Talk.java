@@ -39,12 +39,12 @@ record Talk(
     }
 
     /** Answers the latest command of a type. */
-    <R extends SagaReply> Talk answer(Class<? extends Command> command, BiFunction<SagaId, OrderId, R> reply) {
+    Talk answer(Class<? extends Command> command, BiFunction<SagaId, OrderId, SagaReply> reply) {
         advancing.handle(List.of(answerTo(command, reply)));
         return this;
     }
 
-    <R extends SagaReply> Received<R> answerTo(Class<? extends Command> command, BiFunction<SagaId, OrderId, R> reply) {
+    Received<SagaReply> answerTo(Class<? extends Command> command, BiFunction<SagaId, OrderId, SagaReply> reply) {
         return received(reply.apply(saga(), order), sent(command).getLast().id());
     }
 
