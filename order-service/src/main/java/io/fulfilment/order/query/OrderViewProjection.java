@@ -51,7 +51,7 @@ public class OrderViewProjection {
     }
 
     /** What inventory states carries no time of its own, so the envelope's counts. */
-    public void on(Received<? extends ReservationEvent> received) {
+    public void on(Received<ReservationEvent> received) {
         ReservationEvent event = received.message();
         Instant at = received.envelope().time();
         var change = changes.of(event.orderId().value());
