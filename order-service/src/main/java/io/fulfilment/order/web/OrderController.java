@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,27 +60,30 @@ class OrderController {
             Caller caller,
             @PathVariable OrderId orderId,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            HttpMethod method,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
         var order = views.find(orderId)
                 .filter(visibleTo(caller))
                 .orElseThrow(() -> Problem.notFound().asException());
-        long told = versionOf(lastEventId);
-        if (order.status().isFinal() && told >= order.version()) {
+        long told = Math.min(versionOf(lastEventId), order.version());
+        if (order.status().isFinal() && told == order.version()) {
             // Tells browsers, which would come back for ever, that there is nothing more to come.
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        stream.write(orderId, told, response.getOutputStream());
+        if (method != HttpMethod.HEAD) {
+            stream.write(orderId, told, response.getOutputStream());
+        }
     }
 
     private static Predicate<OrderView> visibleTo(Caller caller) {
         return order -> caller.operator() || order.customerId().value().equals(caller.subject());
     }
 
-    /** An id that is none of ours says nothing: the client gets everything. */
+    /** An id that is none of ours says nothing: the client gets everything. One that is yet to come is taken as the last. */
     private static long versionOf(@Nullable String lastEventId) {
         return lastEventId != null && VERSION.matcher(lastEventId).matches() ? Long.parseLong(lastEventId) : 0;
     }

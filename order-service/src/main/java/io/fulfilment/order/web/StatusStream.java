@@ -47,6 +47,8 @@ class StatusStream {
 
     private void tell(OrderId order, long afterVersion, OutputStream client) throws IOException {
         long told = afterVersion;
+        // Who has nothing to be told yet learns that it is connected.
+        client.flush();
         try (var watcher = watch.watch(order, any -> true)) {
             while (!watch.isClosed()) {
                 for (StatusChange change : views.changes(order, told)) {

@@ -12,22 +12,22 @@ import io.fulfilment.events.value.SagaId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.Received;
-import io.fulfilment.order.application.CompleteOrders;
-import io.fulfilment.order.application.ConfirmOrders;
+import io.fulfilment.order.application.DecidingOrders;
 import io.fulfilment.order.domain.PriceList;
 import io.fulfilment.order.domain.PricedProduct;
 import io.fulfilment.testing.ServiceIT;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,14 +39,14 @@ class FollowOrderIT {
     @LocalServerPort
     private int port;
 
+    @LocalManagementPort
+    private int managementPort;
+
     @Autowired
     private PriceList priceList;
 
     @Autowired
-    private ConfirmOrders confirmOrders;
-
-    @Autowired
-    private CompleteOrders completeOrders;
+    private DecidingOrders deciding;
 
     @Autowired
     private JdbcClient jdbc;
@@ -65,6 +65,19 @@ class FollowOrderIT {
         var order = answer.get();
         assertThat(Client.json(order).get("status").stringValue()).isEqualTo("COMPLETED");
         assertThat(order.headers().firstValue("Preference-Applied")).contains("wait=30");
+    }
+
+    @Test
+    void countsWhatIsFinished() {
+        String path = ada().placed();
+        confirm(path);
+        complete(path);
+        assertThat(Client.operator(managementPort)
+                        .get("/actuator/prometheus")
+                        .body()
+                        .lines())
+                .anySatisfy(line -> assertThat(line)
+                        .matches("orders_finished_total\\{reason=\"NONE\",status=\"COMPLETED\"} [0-9.]+"));
     }
 
     @Test
@@ -113,19 +126,38 @@ class FollowOrderIT {
                 .contains("id: 1");
     }
 
+    @Test
+    void endsAStreamThatClaimsToKnowTheFuture() throws Exception {
+        String path = ada().placed();
+        var stream = ada().open(path + "/stream", "Last-Event-ID", "999");
+        confirm(path);
+        complete(path);
+        var lines = later(() -> stream.body().toList());
+        assertThat(lines.get(30, TimeUnit.SECONDS)).contains("id: 2", "id: 3").doesNotContain("id: 1");
+        assertThat(ada().get(path + "/stream", "Last-Event-ID", "999").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void tellsOnlyTheHeadersOfAStreamToWhoAsksForNoMore() {
+        var answer = ada().head(ada().placed() + "/stream");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream;charset=UTF-8");
+    }
+
     private Client ada() {
         return Client.customer(port, "ada");
     }
 
     private void confirm(String path) {
-        confirmOrders.handle(List.of(received(new ConfirmOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
+        deciding.handle(List.of(received(new ConfirmOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
     }
 
     private void complete(String path) {
-        completeOrders.handle(List.of(received(new CompleteOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
+        deciding.handle(List.of(received(new CompleteOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
     }
 
-    private static <C extends OrderCommand> Received<C> received(C command) {
+    private static Received<OrderCommand> received(OrderCommand command) {
         UUID id = UUID.randomUUID();
         return new Received<>(
                 command,
@@ -148,7 +180,7 @@ class FollowOrderIT {
         return OrderId.of(path.substring("/orders/".length()));
     }
 
-    private static CompletableFuture<HttpResponse<String>> later(Supplier<HttpResponse<String>> call) {
+    private static <T> CompletableFuture<T> later(Supplier<T> call) {
         return CompletableFuture.supplyAsync(call, THREADS);
     }
 }
