@@ -127,6 +127,8 @@ final class Parts {
                 .with("DATABASE_MIGRATION_USERNAME", role + "_owner")
                 .with("DATABASE_MIGRATION_PASSWORD", secrets.get(role + "_owner"))
                 .with("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + port(Topology.KAFKA))
+                // glibc keeps an arena of memory for every few threads; two do.
+                .with("MALLOC_ARENA_MAX", 2)
                 .with("OIDC_ISSUER", url(Topology.IDENTITY_PROVIDER));
     }
 }

@@ -20,6 +20,10 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // A service that doesn't start says why in one line; thousands about its auto-configuration hide it.
-        properties = "spring.test.print-condition-evaluation-report=false")
+        properties = {
+            "spring.test.print-condition-evaluation-report=false",
+            // As in tests without a service; what goes wrong is still told.
+            "logging.level.root=WARN"
+        })
 @ContextConfiguration(initializers = ServiceEnvironment.class)
 public @interface ServiceIT {}

@@ -71,7 +71,7 @@ class ConsumerAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         var container = new ConcurrentMessageListenerContainer<>(
                 ConsumerConfiguration.factory(kafka, settings, service),
-                ConsumerConfiguration.container(listener, handlers.topics(), service));
+                ConsumerConfiguration.container(listener, settings, handlers.topics(), service));
         container.setAutoStartup(settings.enabled());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(new RetryForever(settings.outage()));

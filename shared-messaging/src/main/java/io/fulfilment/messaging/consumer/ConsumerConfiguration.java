@@ -25,8 +25,10 @@ final class ConsumerConfiguration {
                         1));
     }
 
-    static ContainerProperties container(BatchListener listener, String[] topics, String service) {
+    static ContainerProperties container(
+            BatchListener listener, ConsumerSettings settings, String[] topics, String service) {
         var properties = GroupConsumer.container(service, topics);
+        properties.setIdleBetweenPolls(settings.gather().toMillis());
         properties.setMessageListener(listener);
         return properties;
     }

@@ -36,10 +36,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                if (publishNext() < settings.batchSize()) {
+                int published = publishNext();
+                failures = 0;
+                if (published < settings.batchSize()) {
+                    gather(published);
                     wakeUp.await(settings.poll());
                 }
-                failures = 0;
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error e) {
@@ -48,6 +50,13 @@ final class Relay implements RelaySignal, SmartLifecycle {
             }
         }
         drain();
+    }
+
+    /** After a batch, what follows within moments shares the next. */
+    private void gather(int published) throws InterruptedException {
+        if (published > 0) {
+            boolean ignored = stopping.await(settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     private int publishNext() {
