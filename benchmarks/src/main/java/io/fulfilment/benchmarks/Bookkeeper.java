@@ -38,7 +38,7 @@ final class Bookkeeper {
         return stock;
     }
 
-    Books read(List<PlacedOrder> placed, Map<String, Stock> before) throws Exception {
+    Books read(List<PlacedOrder> placed, Map<String, Stock> before, boolean mailLost) throws Exception {
         Map<String, Order> orders = new ConcurrentHashMap<>();
         try (var threads = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE)) {
             var reading = new ArrayList<Future<?>>();
@@ -47,7 +47,7 @@ final class Bookkeeper {
                 each.get();
             }
         }
-        return new Books(placed, orders, ledger(), before, stock());
+        return new Books(placed, orders, ledger(), before, stock(), mailLost);
     }
 
     private Order order(PlacedOrder placed) {

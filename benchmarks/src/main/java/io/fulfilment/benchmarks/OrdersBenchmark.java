@@ -77,7 +77,8 @@ public final class OrdersBenchmark {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(start);
-        List<String> discrepancies = bookkeeper.read(placed, before).discrepancies();
+        List<String> discrepancies =
+                bookkeeper.read(placed, before, options.kill()).discrepancies();
         return new Report(
                 options.seed(),
                 options.orders(),

@@ -1,8 +1,10 @@
 package io.fulfilment.benchmarks;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,7 +15,7 @@ final class ProcessTable {
     /** Clock ticks are hundredths of a second on every Linux that Java runs on. */
     private static final int MILLIS_PER_TICK = 10;
 
-    private record Row(long parent, long millis) {}
+    private record Row(long parent, long own, long ofEndedChildren) {}
 
     private final Map<Long, Row> rows = new HashMap<>();
 
@@ -26,7 +28,7 @@ final class ProcessTable {
                     .filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
                     .forEach(table::add);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return table;
     }
@@ -36,32 +38,37 @@ final class ProcessTable {
             String stat = Files.readString(process.resolve("stat"));
             // The second field, the command, may hold blanks and parentheses; the rest is plain.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            long ticks = 0;
-            // utime, stime, and those of children that ended and were waited for
-            for (int field = 11; field <= 14; field++) {
-                ticks += Long.parseLong(fields[field]);
-            }
+            // utime and stime; cutime and cstime, of children that ended and were waited for
             rows.put(
                     Long.parseLong(process.getFileName().toString()),
-                    new Row(Long.parseLong(fields[1]), ticks * MILLIS_PER_TICK));
+                    new Row(Long.parseLong(fields[1]), millis(fields, 11), millis(fields, 13)));
         } catch (IOException ended) {
             rows.remove(Long.parseLong(process.getFileName().toString()));
         }
+    }
+
+    private static long millis(String[] fields, int first) {
+        return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) * MILLIS_PER_TICK;
     }
 
     boolean has(long pid) {
         return rows.containsKey(pid);
     }
 
-    /** Processor milliseconds of a process and all its descendants, but those below another root. */
-    long millisOf(long root, java.util.Collection<Long> otherRoots) {
+    /**
+     * Processor milliseconds of a process and all its descendants, but those below another root. Children that ended are
+     * in it, too, unless the process is the parent of another root: those were roots themselves.
+     */
+    long millisOf(long root, Collection<Long> otherRoots) {
+        boolean parentOfRoots = otherRoots.stream().map(rows::get).anyMatch(row -> row != null && row.parent() == root);
         return rows.entrySet().stream()
                 .filter(row -> isBelow(row.getKey(), root, otherRoots))
-                .mapToLong(row -> row.getValue().millis())
+                .map(Map.Entry::getValue)
+                .mapToLong(row -> row.own() + (parentOfRoots ? 0 : row.ofEndedChildren()))
                 .sum();
     }
 
-    private boolean isBelow(long pid, long root, java.util.Collection<Long> otherRoots) {
+    private boolean isBelow(long pid, long root, Collection<Long> otherRoots) {
         long current = pid;
         while (current != root) {
             Row row = rows.get(current);

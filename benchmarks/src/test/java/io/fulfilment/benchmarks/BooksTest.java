@@ -35,7 +35,7 @@ class BooksTest {
 
     @Test
     void findsALostOrder() {
-        var books = new Books(List.of(placed(false)), Map.of(), Map.of(), Map.of(), Map.of());
+        var books = new Books(List.of(placed(false)), Map.of(), Map.of(), Map.of(), Map.of(), false);
 
         assertThat(books.discrepancies()).singleElement().asString().contains("not there");
     }
@@ -83,7 +83,8 @@ class BooksTest {
                 Map.of("o", order),
                 Map.of("o", List.of(operations)),
                 Map.of("SKU-0001", BEFORE),
-                Map.of("SKU-0001", after));
+                Map.of("SKU-0001", after),
+                false);
     }
 
     private static PlacedOrder placed(boolean declined) {
