@@ -33,11 +33,19 @@ record Jvm(Layout layout) {
         try {
             return program(
                     name,
-                    List.of("-Xms64m", "-Xmx256m"),
+                    Stream.concat(Stream.of("-Xms64m", "-Xmx256m"), furtherOptions())
+                            .toList(),
                     List.of("-jar", layout.built(service, "-exec.jar").toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage() + "; run ./mvnw -DskipTests package", e);
         }
+    }
+
+    /** Given last, so that they override those from here. */
+    private static Stream<String> furtherOptions() {
+        return Stream.of(
+                        System.getenv().getOrDefault("SERVICE_JAVA_OPTIONS", "").split(" "))
+                .filter(option -> !option.isBlank());
     }
 
     private Program program(String name, List<String> memory, List<String> what) {

@@ -42,7 +42,7 @@ final class Supervisor {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         // A system that lives for a minute has no use for the optimising compiler, and is up in half the time without
         // it.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        builder.environment().put("SERVICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         try {
             return new Supervisor(builder.start());
         } catch (IOException e) {
