@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this process consumes at all
  * @param maxBatch the most messages that share a transaction
- * @param gather how long messages gather between two batches; the first after a quiet time waits for nothing
+ * @param gather how long messages gather between two polls, in steps of 10 ms (the container's); what comes while a poll
+ *     waits for it, as after a quiet time, is handled at once
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
  * @param retryInitial the first pause between two attempts; it doubles with each further one
@@ -23,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ConsumerSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1000") int maxBatch,
-        @DefaultValue("15ms") Duration gather,
+        @DefaultValue("20ms") Duration gather,
         @DefaultValue("1") int concurrency,
         @DefaultValue("5") int attempts,
         @DefaultValue("100ms") Duration retryInitial,
