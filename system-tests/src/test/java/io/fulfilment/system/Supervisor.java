@@ -40,7 +40,7 @@ final class Supervisor {
                 RunningSystem.PROJECT.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        // A system that lives for a minute has no use for the optimising compiler, and is up in half the time without
+        // A system that lives for a minute has no use for the optimising compiler, and is up sooner without
         // it.
         builder.environment().put("SERVICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         try {
