@@ -18,6 +18,14 @@ public enum Topic {
     /** Partitions of each topic; keys are spread over them by Kafka's default partitioner. */
     public static final int PARTITIONS = 12;
 
+    /** Every message asks. */
+    private static final ClassValue<Topic> OF_CLASS = new ClassValue<>() {
+        @Override
+        protected Topic computeValue(Class<?> type) {
+            return annotated(type);
+        }
+    };
+
     private final String topicName;
 
     Topic(String topicName) {
@@ -35,6 +43,10 @@ public enum Topic {
      * @throws IllegalArgumentException if no parent names a topic
      */
     public static Topic of(Class<?> type) {
+        return OF_CLASS.get(type);
+    }
+
+    private static Topic annotated(Class<?> type) {
         PublishedTo annotation = type.getAnnotation(PublishedTo.class);
         if (annotation != null) {
             return annotation.value();

@@ -12,6 +12,14 @@ public record TypeName(String name, int version) {
     private static final Pattern WIRE_FORM = Pattern.compile("(" + NAME + ")\\.v([1-9][0-9]{0,3})");
     private static final int MAX_VERSION = 9_999;
 
+    /** Every message asks. */
+    private static final ClassValue<TypeName> OF_CLASS = new ClassValue<>() {
+        @Override
+        protected TypeName computeValue(Class<?> type) {
+            return annotated(type);
+        }
+    };
+
     public TypeName {
         if (!NAME.matcher(name).matches() || version < 1 || version > MAX_VERSION) {
             throw new IllegalArgumentException(
@@ -25,6 +33,10 @@ public record TypeName(String name, int version) {
      * @throws IllegalArgumentException if the class carries no {@link MessageType}
      */
     public static TypeName of(Class<? extends Message> type) {
+        return OF_CLASS.get(type);
+    }
+
+    private static TypeName annotated(Class<?> type) {
         MessageType annotation = type.getAnnotation(MessageType.class);
         if (annotation == null) {
             throw new IllegalArgumentException(type.getName() + " has no @MessageType");
