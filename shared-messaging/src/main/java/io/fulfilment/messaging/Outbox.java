@@ -9,8 +9,8 @@ import org.springframework.transaction.IllegalTransactionStateException;
  * Sends messages if, and only if, the caller's transaction commits (pattern: transactional outbox).
  *
  * <p>Everything appended during a transaction is written in one statement just before it commits, and published within
- * milliseconds after. Messages with the same subject are published in the order in which they were appended, over all
- * transactions. Each is delivered at least once.
+ * milliseconds after. Messages with the same topic and subject are published in the order in which they were appended,
+ * over all transactions. Each is delivered at least once.
  */
 public interface Outbox {
 

@@ -2,6 +2,7 @@ package io.fulfilment.messaging.consumer;
 
 import io.fulfilment.messaging.codec.Incoming;
 import io.fulfilment.messaging.codec.RecordReader;
+import io.fulfilment.messaging.retry.Causes;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -43,7 +44,8 @@ final class BatchListener implements BatchMessageListener<byte[], byte[]> {
             switch (Blame.of(e)) {
                 case SYSTEM -> throw e;
                 case CONTENTION, MESSAGE -> {
-                    LOG.info("A batch of {} failed as a whole and is taken apart: {}", batch.size(), e.getClass());
+                    LOG.info("A batch of {} failed as a whole and is taken apart: {}", batch.size(), Causes.of(e));
+                    LOG.debug("A batch failed as a whole", e);
                     keyByKey.settle(batch);
                 }
             }

@@ -26,11 +26,14 @@ enum Blame {
 
     private static final int DEEPEST = 20;
 
-    /** Classes of SQLSTATE: connection, authorization, resources, operator intervention, system, configuration. */
-    private static final Set<String> SYSTEM_CLASSES = Set.of("08", "28", "53", "57", "58", "F0", "XX");
+    /**
+     * Classes of SQLSTATE: connection, authorization, rights and names, resources, operator intervention, system,
+     * configuration. A table or right that is missing is the deployment's fault, whatever the message.
+     */
+    private static final Set<String> SYSTEM_CLASSES = Set.of("08", "28", "42", "53", "57", "58", "F0", "XX");
 
-    /** Insufficient privilege and read-only transactions: an operator's affair. */
-    private static final Set<String> SYSTEM_STATES = Set.of("42501", "25006");
+    /** Read-only transactions: an operator's affair. */
+    private static final Set<String> SYSTEM_STATES = Set.of("25006");
 
     /** The first in the chain of causes that tells. */
     static Blame of(Throwable failure) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class HandlingMetrics {
 
     private static final String UNKNOWN = "unknown";
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     private final MeterRegistry meters;
     private final Clock clock;
@@ -44,9 +45,18 @@ final class HandlingMetrics {
             count(incoming, outcome);
             if (outcome == Outcome.HANDLED && incoming instanceof Readable readable) {
                 handling.record(nanos, TimeUnit.NANOSECONDS);
-                endToEnd.record(Duration.between(readable.received().envelope().time(), now));
+                endToEnd.record(since(readable.received().envelope().time(), now));
             }
         });
+    }
+
+    /** A sender may claim any time: what no timer could hold is cut off. */
+    private static Duration since(Instant claimed, Instant now) {
+        var duration = Duration.between(claimed, now);
+        if (duration.isNegative()) {
+            return Duration.ZERO;
+        }
+        return duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
     }
 
     private void count(Incoming incoming, Outcome outcome) {

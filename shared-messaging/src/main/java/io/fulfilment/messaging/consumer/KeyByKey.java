@@ -10,9 +10,12 @@ import java.util.List;
 
 /**
  * Takes a batch apart that failed as a whole: each key by itself, so that a message that fails again and again stops no
- * key but its own. Those that fail wait together between attempts: many of them take no longer than one.
+ * key but its own. Those that fail wait together between attempts, some at a time.
  */
 final class KeyByKey {
+
+    /** How many keys wait together. */
+    private static final int SLICE = 50;
 
     private final BatchTransaction transaction;
     private final int attempts;
@@ -32,16 +35,30 @@ final class KeyByKey {
     /** @throws RuntimeException if the system failed, or time ran out; what was settled by then stays settled */
     void settle(List<Incoming> batch) {
         long deadline = System.nanoTime() + longestNanos;
-        List<Failed> failed = new ArrayList<>();
-        for (List<Incoming> run : runs(batch)) {
-            attempt(run, failed, deadline);
+        var runs = List.copyOf(runs(batch));
+        for (int next = 0; next < runs.size(); next += SLICE) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("taking a batch apart took too long; the rest of it comes again");
+            }
+            settleKeys(runs.subList(next, Math.min(runs.size(), next + SLICE)));
         }
+    }
+
+    /** To the last attempt: what has begun is settled, so that each time that the batch comes, less of it is left. */
+    private void settleKeys(List<List<Incoming>> runs) {
+        List<Failed> failed = new ArrayList<>();
+        runs.forEach(run -> attempt(run, failed));
+        retry(failed);
+    }
+
+    private void retry(List<Failed> first) {
+        List<Failed> failed = first;
         for (int attempt = 2; attempt <= attempts && !failed.isEmpty(); attempt++) {
             pause(backoff.after(attempt - 1));
             List<Failed> again = failed;
             failed = new ArrayList<>();
             for (Failed run : again) {
-                attempt(run.rest(), failed, deadline);
+                attempt(run.rest(), failed);
             }
         }
         failed.forEach(
@@ -56,10 +73,7 @@ final class KeyByKey {
     }
 
     /** One by one, so that what precedes the one that fails is done. */
-    private void attempt(List<Incoming> run, List<Failed> failed, long deadline) {
-        if (System.nanoTime() - deadline > 0) {
-            throw new IllegalStateException("taking a batch apart took too long; the rest of it comes again");
-        }
+    private void attempt(List<Incoming> run, List<Failed> failed) {
         for (int i = 0; i < run.size(); i++) {
             try {
                 transaction.settle(run.subList(i, i + 1));

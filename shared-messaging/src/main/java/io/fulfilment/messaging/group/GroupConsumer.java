@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.group;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class GroupConsumer {
             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
             ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
             ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG);
+
+    private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(5);
 
     private GroupConsumer() {}
 
@@ -48,6 +51,8 @@ public final class GroupConsumer {
         // What isn't committed comes again and is recognised: waiting for the commit would only cost time.
         properties.setSyncCommits(false);
         properties.setLogContainerConfig(false);
+        // Rights or credentials that are gone for a while stop the container for good otherwise.
+        properties.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         return properties;
     }
 }

@@ -1,9 +1,7 @@
 package io.fulfilment.messaging.group;
 
 import io.fulfilment.messaging.retry.Backoff;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import io.fulfilment.messaging.retry.Causes;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
@@ -52,7 +50,7 @@ public final class RetryForever implements CommonErrorHandler {
     private void pause(Exception failure, MessageListenerContainer container) {
         int failures = failuresInARow();
         long millis = backoff.after(failures).toMillis();
-        LOG.warn("Consuming failed {} times in a row; next attempt in {} ms: {}", failures, millis, causes(failure));
+        LOG.warn("Consuming failed {} times in a row; next attempt in {} ms: {}", failures, millis, Causes.of(failure));
         LOG.debug("Consuming failed", failure);
         try {
             ListenerUtils.stoppableSleep(container, millis);
@@ -68,14 +66,6 @@ public final class RetryForever implements CommonErrorHandler {
         boolean row = now - last.last() < 4 * backoff.max().toNanos();
         streaks.set(new Streak(row ? last.failures() + 1 : 1, now));
         return streaks.get().failures();
-    }
-
-    /** Classes only: messages of exceptions may quote personal data. */
-    private static String causes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(10)
-                .map(cause -> cause.getClass().getSimpleName())
-                .collect(Collectors.joining(" < "));
     }
 
     @Override

@@ -14,10 +14,15 @@ final class ProducerConfiguration {
         configuration.remove(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG);
         configuration.remove(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
         configuration.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+        configuration.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
+        configuration.remove(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG);
+        configuration.remove(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG);
         configuration.put(ProducerConfig.CLIENT_ID_CONFIG, service + "-relay");
         configuration.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
-        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        // One: the broker takes any first batch of a new producer, so a second on its way could get there before the
+        // first, which is then tried again behind it.
+        configuration.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         configuration.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         // A batch ends with a flush, which waits for no linger; while it is being handed over, records may gather.
         configuration.put(ProducerConfig.LINGER_MS_CONFIG, 5);

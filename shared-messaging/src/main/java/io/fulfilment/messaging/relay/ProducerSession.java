@@ -39,9 +39,10 @@ final class ProducerSession {
 
     /** Drops what was not sent: it is unpublished, and comes again. */
     void close() {
-        if (current != null) {
-            current.close(Duration.ZERO);
+        Producer<byte[], byte[]> spent = current;
+        if (spent != null) {
             current = null;
+            spent.close(Duration.ZERO);
         }
     }
 }

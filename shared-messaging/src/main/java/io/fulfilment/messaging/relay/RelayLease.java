@@ -14,9 +14,12 @@ final class RelayLease {
     /** All key shards are one group for now. */
     private static final int GROUP = 0;
 
+    /** A lease that runs for longer than leases do was taken before the clock was set back: it binds nobody. */
     private static final String TAKE = """
             UPDATE relay_lease SET owner = ?, expires_at = clock_timestamp() + ? * interval '1 millisecond'
-            WHERE shard_group = ? AND (owner = ? OR expires_at < clock_timestamp())
+            WHERE shard_group = ?
+              AND (owner = ? OR expires_at < clock_timestamp()
+                   OR expires_at > clock_timestamp() + 2 * ? * interval '1 millisecond')
             """;
 
     private static final String RELEASE =
@@ -39,7 +42,7 @@ final class RelayLease {
         if (System.nanoTime() - askedAt > duration.toNanos() / (held ? 3 : 6)) {
             askedAt = System.nanoTime();
             held = false;
-            held = jdbc.update(TAKE, owner, duration.toMillis(), GROUP, owner) == 1;
+            held = jdbc.update(TAKE, owner, duration.toMillis(), GROUP, owner, duration.toMillis()) == 1;
         }
         return held;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One batch on its way. Of each key, what is acknowledged is always a beginning of what was sent: the producer is
- * idempotent, so the broker takes nothing after a gap, and it is closed within the callback of the first send that fails,
- * before it could start over behind the gap.
+ * idempotent and has one request on its way at a time, so the broker takes nothing after a gap, and it is closed within
+ * the callback of the first send that fails, before it could start over behind the gap.
  */
 final class Sending {
 
@@ -34,7 +34,7 @@ final class Sending {
     /** Returns when each of the rows is acknowledged, has failed or was left out. */
     void send(List<UnpublishedRow> rows) {
         for (UnpublishedRow row : rows) {
-            if (mustStop()) {
+            if (producerIsSpent()) {
                 break;
             }
             if (!standing.contains(row.key()) && !standing.contains(row.key().topic())) {
@@ -73,12 +73,10 @@ final class Sending {
         }
     }
 
-    private boolean mustStop() {
-        return producerIsSpent() || refused.stream().anyMatch(failure -> failure.fault() == SendFault.BROKER);
-    }
-
+    /** Of what the broker is to blame for, nobody knows whether this producer would ever recover. */
     boolean producerIsSpent() {
-        return failedOnTheWay.get() != null;
+        return failedOnTheWay.get() != null
+                || refused.stream().anyMatch(failure -> failure.fault() == SendFault.BROKER);
     }
 
     List<Long> acknowledged() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,13 @@ final class Retention implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
-    /** Looks at the oldest rows only, so that it costs the same however long the table is. */
+    /**
+     * Looks at the oldest published rows only, so that it costs the same however long the table is. What waits in front
+     * of them is passed over: rows that can't be published keep no others.
+     */
     private static final String OUTBOX = """
             DELETE FROM outbox WHERE id IN (
-                SELECT id FROM (SELECT id, published_at FROM outbox WHERE blocked_reason IS NULL ORDER BY id LIMIT ?) AS oldest
+                SELECT id FROM (SELECT id, published_at FROM outbox WHERE published_at IS NOT NULL ORDER BY id LIMIT ?) AS oldest
                 WHERE published_at < clock_timestamp() - ? * interval '1 millisecond')
             """;
 
@@ -38,18 +42,19 @@ final class Retention implements SmartLifecycle {
 
     /** Returns how many rows went. */
     int deleteOld() {
+        return deleteAll(() ->
+                        jdbc.update(OUTBOX, settings.batch(), settings.outbox().toMillis()))
+                + deleteAll(() -> jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch()));
+    }
+
+    private int deleteAll(IntSupplier deleteBatch) {
         int rows = 0;
         int batch;
         do {
-            batch = deleteBatch();
+            batch = deleteBatch.getAsInt();
             rows += batch;
         } while (batch >= settings.batch() && !Thread.currentThread().isInterrupted());
         return rows;
-    }
-
-    private int deleteBatch() {
-        return jdbc.update(OUTBOX, settings.batch(), settings.outbox().toMillis())
-                + jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch());
     }
 
     private void run() {

@@ -2,9 +2,14 @@ package io.fulfilment.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.testing.ServiceEnvironment;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches as a test composes them. */
 @SpringBootTest(
@@ -28,15 +35,21 @@ class BatchListenerIT {
     private final BatchListener listener;
     private final RecordingService.Calls calls;
     private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
     private final Releases a = new Releases();
     private final Releases b = new Releases();
     private final Releases c = new Releases();
 
     @Autowired
-    BatchListenerIT(BatchListener listener, RecordingService.Calls calls, JdbcTemplate jdbc) {
+    BatchListenerIT(
+            BatchListener listener,
+            RecordingService.Calls calls,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
         this.listener = listener;
         this.calls = calls;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         calls.clear();
     }
 
@@ -108,6 +121,43 @@ class BatchListenerIT {
 
         assertThatThrownBy(() -> listener.onMessage(batch)).isInstanceOf(IllegalStateException.class);
         assertThat(reasons(a)).isEmpty();
+    }
+
+    /** As after an eviction: the other consumer commits when this one waits for it already. */
+    @Test
+    void aMessageDoesNotOvertakeOneThatAnotherConsumerParksMeanwhile() {
+        var first = a.next();
+        var handling = transaction.execute(status -> {
+            park(first);
+            var started = CompletableFuture.runAsync(() -> listener.onMessage(List.of(first, a.next())));
+            await().untilAsserted(() -> assertThat(waitingForOthers()).isPositive());
+            return started;
+        });
+
+        assertThat(handling).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(calls.settled(a)).isEmpty();
+        assertThat(reasons(a)).containsExactly("HANDLING_FAILED", "BEHIND_PARKED");
+    }
+
+    /** What is left of a key's failing message in another transaction than the listener's. */
+    private void park(ConsumerRecord<byte[], byte[]> message) {
+        jdbc.update(
+                "INSERT INTO inbox (message_id, topic, partition, record_offset) VALUES (?::uuid, ?, 0, ?)",
+                new String(message.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8),
+                message.topic(),
+                message.offset());
+        jdbc.update("""
+                INSERT INTO dead_letter (topic, partition, record_offset, record_timestamp, message_key, headers,
+                                         reason, attempts)
+                VALUES (?, 0, ?, now(), ?, '[]', 'HANDLING_FAILED', 5)
+                """, message.topic(), message.offset(), a.subject());
+    }
+
+    private @Nullable Integer waitingForOthers() {
+        return jdbc.queryForObject("""
+                SELECT count(*) FROM pg_stat_activity
+                WHERE usename = current_user AND query LIKE 'INSERT INTO inbox%' AND wait_event_type = 'Lock'
+                """, Integer.class);
     }
 
     private List<@Nullable String> reasons(Releases key) {

@@ -33,6 +33,7 @@ class BlameTest {
                 new CannotGetJdbcConnectionException("refused"),
                 new QueryTimeoutException("slow"),
                 new BadSqlGrammarException("select", "SELECT", new SQLException("revoked", "42501")),
+                new BadSqlGrammarException("select", "SELECT", new SQLException("no such table", "42P01")),
                 new SQLException("disk full", "53100"),
                 new SQLException("closed by the pool"),
                 new OutOfMemoryError(),

@@ -54,6 +54,14 @@ class RelayLeaseIT {
     }
 
     @Test
+    void aClockThatIsSetBackKeepsNobodyWaiting() {
+        jdbc.update(
+                "UPDATE relay_lease SET owner = gen_random_uuid(), expires_at = clock_timestamp() + interval '1 hour'");
+
+        assertThat(new RelayLease(jdbc, LEASE).hold()).isTrue();
+    }
+
+    @Test
     void anOwnerThatStopsIsReplacedAtOnce() {
         var stopping = new RelayLease(jdbc, Duration.ofHours(1));
         assertThat(stopping.hold()).isTrue();

@@ -43,6 +43,16 @@ class RetentionIT {
     }
 
     @Test
+    void rowsThatWaitKeepNoOthers() {
+        for (int i = 0; i <= SMALL_BATCH; i++) {
+            outbox("unpublished", null, null);
+        }
+        outbox("old", "2 hours", null);
+
+        assertThat(retention.deleteOld()).isEqualTo(1);
+    }
+
+    @Test
     void messagesAreForgottenLongAfterTheyCame() {
         inbox("15 days");
         inbox("13 days");
