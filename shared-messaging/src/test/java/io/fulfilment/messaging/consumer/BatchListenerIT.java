@@ -156,7 +156,7 @@ class BatchListenerIT {
     private @Nullable Integer waitingForOthers() {
         return jdbc.queryForObject("""
                 SELECT count(*) FROM pg_stat_activity
-                WHERE usename = current_user AND query LIKE 'INSERT INTO inbox%' AND wait_event_type = 'Lock'
+                WHERE usename = current_user AND pid <> pg_backend_pid() AND query LIKE '%INSERT INTO inbox%' AND wait_event_type = 'Lock'
                 """, Integer.class);
     }
 
