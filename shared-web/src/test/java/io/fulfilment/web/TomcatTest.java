@@ -37,6 +37,27 @@ class TomcatTest extends SampleTest {
                 .doesNotContain("Tomcat");
     }
 
+    static Stream<String> unreadableParameters() {
+        return Stream.of("of=%zz", "of=%ff", "%01=1", "a=1&".repeat(101));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadableParameters")
+    void parametersThatCannotBeReadAreTheClientsFault(String query) throws IOException {
+        assertThat(raw("GET /parcels?" + query + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                        + ALICE + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/bad-request");
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadIsTheClientsFault() throws IOException {
+        assertThat(raw("GET /headers HTTP/1.1\r\nHost: a\r\nConnection: close\r\nSome-Header: \u0085\r\n"
+                        + "Authorization: Bearer " + ALICE + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("/problems/bad-request");
+    }
+
     @Test
     void aBodyThatNeverComesIsNotWaitedForLong() throws IOException {
         assertThat(raw("POST /parcels HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ALICE

@@ -3,12 +3,14 @@ package io.fulfilment.web.problem;
 import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
@@ -25,6 +27,8 @@ final class Problems {
         return switch (thrown) {
             case ProblemException e -> e.problem();
             case HttpMessageNotReadableException e -> unreadable(e);
+            case InvalidParameterException _, RequestRejectedException _ ->
+                Problem.of(ProblemType.BAD_REQUEST, ProblemType.BAD_REQUEST.title());
             case BindException e -> InvalidInput.of(e);
             case HandlerMethodValidationException e -> InvalidInput.of(e);
             case MethodArgumentTypeMismatchException e -> InvalidInput.of(e);
