@@ -7,16 +7,19 @@ import org.jspecify.annotations.Nullable;
 /** Parsers of single attributes. */
 final class Attributes {
 
-    private static final Pattern VERSION_FORM = Pattern.compile(Pattern.quote(CloudEvent.VERSION));
-    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern SEQUENCE_FORM = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern JSON_FORM = Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
     private Attributes() {}
 
+    /** Java would also take groups of other lengths, and signs. */
     static UUID uuid(String text) {
-        return UUID.fromString(matching(UUID_FORM, text));
+        UUID uuid = UUID.fromString(text);
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("not the canonical form of a UUID");
+        }
+        return uuid;
     }
 
     static long sequence(String text) {
@@ -24,11 +27,14 @@ final class Attributes {
     }
 
     static String version(String text) {
-        return matching(VERSION_FORM, text);
+        if (!text.equals(CloudEvent.VERSION)) {
+            throw new IllegalArgumentException("not version " + CloudEvent.VERSION);
+        }
+        return text;
     }
 
     static String json(String text) {
-        return matching(JSON_FORM, text);
+        return text.equals(CloudEvent.JSON) ? text : matching(JSON_FORM, text);
     }
 
     /** A trace context that can't be read is nobody's fault but loses the trace: W3C says to start anew. */
