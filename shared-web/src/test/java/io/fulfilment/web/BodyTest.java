@@ -157,6 +157,20 @@ class BodyTest extends SampleTest {
         assertThat(postInChunks(padded(40 * LIMIT)).problem()).isEqualTo("413 /problems/payload-too-large");
     }
 
+    @Test
+    void aBodyThatGetsTooLongInsideAListIsTooLargeToo() {
+        String item = "{\"code\":\"C-1\",\"count\":1}";
+        assertThat(postInChunks(item((item + ",").repeat(LIMIT / 10) + item)).problem())
+                .isEqualTo("413 /problems/payload-too-large");
+    }
+
+    @Test
+    void anErrorOfOursWhileABodyIsReadIsNotTheClients() {
+        var answer = post("/parcels", item("{\"code\":\"C-BROKEN\",\"count\":1}"));
+        assertThat(answer.problem()).isEqualTo("500 /problems/internal-error");
+        assertThat(answer.body()).doesNotContain("SECRET-DETAIL");
+    }
+
     private Answer postInChunks(String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         return send(as(ALICE, "/parcels")

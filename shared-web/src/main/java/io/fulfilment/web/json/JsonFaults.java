@@ -7,11 +7,13 @@ import io.fulfilment.web.problem.Fault;
 import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.problem.ProblemType;
 import java.util.Objects;
+import org.springframework.http.converter.HttpMessageConversionException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,9 +30,21 @@ final class JsonFaults {
 
     /** The exception to throw instead of the framework's. */
     static RuntimeException of(JacksonException refused, RuntimeException original) {
-        return refused instanceof JacksonIOException
-                ? original
+        if (refused instanceof JacksonIOException) {
+            return original;
+        }
+        return isForeign(refused)
+                ? new HttpMessageConversionException("Something else failed while a body was read", refused)
                 : problem(refused).asException();
+    }
+
+    /** Whether what failed is not the body: a limit on the way to it, or an error of ours in a constructor. */
+    private static boolean isForeign(JacksonException refused) {
+        var cause = refused.getCause();
+        return switch (refused) {
+            case ValueInstantiationException _ -> cause != null && !(cause instanceof IllegalArgumentException);
+            default -> refused.getClass() == DatabindException.class && cause instanceof RuntimeException;
+        };
     }
 
     private static Problem problem(JacksonException refused) {

@@ -36,6 +36,9 @@ public record Parcel(
             if (!value.startsWith("C-")) {
                 throw new IllegalArgumentException("a code starts with C-");
             }
+            if (value.equals("C-BROKEN")) {
+                throw new IllegalStateException("SECRET-DETAIL");
+            }
         }
     }
 }
