@@ -9,11 +9,14 @@ import io.fulfilment.local.http.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** A mail server that takes every mail, and shows it over HTTP. */
 public final class MailInbox {
+
+    private static final Duration STARTUP_PATIENCE = Duration.ofSeconds(60);
 
     private final Mailbox mailbox;
 
@@ -37,6 +40,8 @@ public final class MailInbox {
         server.getUserManager()
                 .setMessageDeliveryHandler(
                         (message, address) -> new Recipient(address.getEmail(), mailbox, Clock.systemUTC()));
+        // Beside everything else that starts, its own two seconds are too short.
+        setup.setServerStartupTimeout(STARTUP_PATIENCE.toMillis());
         server.start();
     }
 

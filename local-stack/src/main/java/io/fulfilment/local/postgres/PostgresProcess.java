@@ -19,9 +19,11 @@ public record PostgresProcess(Path binaries, Path data, Path log, int port) {
 
     public Program program() {
         List<String> command = new ArrayList<>(Unprivileged.prefix());
-        command.addAll(List.of(bin("postgres"), "-D", cluster().toString()));
+        // As one argument, which is its mark: a folder alone may be an argument of any other program.
+        String mark = "-D" + cluster();
+        command.addAll(List.of(bin("postgres"), mark));
         settings().forEach(setting -> command.addAll(List.of("-c", setting)));
-        return new Program(command, cluster().toString(), Program.StopSignal.INT);
+        return new Program(command, mark, Program.StopSignal.INT);
     }
 
     /**

@@ -1,8 +1,6 @@
 package io.fulfilment.local.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +37,12 @@ final class Launched {
         builder.environment().putAll(component.environment());
         Process process = builder.start();
         // A supervisor that dies before this line leaves no pid file; Leftovers finds the process by its mark.
-        Files.writeString(
-                directory.pidFile(name),
-                process.pid() + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING);
+        try {
+            directory.writePid(name, process.pid());
+        } catch (IOException | RuntimeException e) {
+            process.destroyForcibly();
+            throw e;
+        }
         return new Launched(component, directory, process);
     }
 
@@ -107,7 +105,6 @@ final class Launched {
     }
 
     void forget() throws IOException {
-        directory.keepLastWords(component.name());
-        Files.deleteIfExists(directory.pidFile(component.name()));
+        directory.forget(component.name(), process.pid());
     }
 }

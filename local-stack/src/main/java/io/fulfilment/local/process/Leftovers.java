@@ -77,9 +77,14 @@ public final class Leftovers {
                     new Leftover(process, owner.stage(), owner.program().stopSignal()));
         }
         return arguments.stream()
-                .filter(argument -> argument.startsWith(serviceMark))
+                .filter(this::isMarkOfService)
                 .findFirst()
                 .map(mark -> new Leftover(process, Stage.SERVICE, Program.StopSignal.TERM));
+    }
+
+    /** Not of a system whose folder lies within this one's. */
+    private boolean isMarkOfService(String argument) {
+        return argument.startsWith(serviceMark) && argument.indexOf('/', serviceMark.length()) < 0;
     }
 
     private void removePidFiles() throws IOException {

@@ -24,6 +24,22 @@ public record RunDirectory(Path logs, Path run) {
         return run.resolve(name + ".pid");
     }
 
+    /** Whole or not at all, for others read it. */
+    void writePid(String name, long pid) throws IOException {
+        Path fresh = run.resolve(name + ".pid.new");
+        Files.writeString(fresh, pid + "\n");
+        Files.move(fresh, pidFile(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Tidies up after a process that has ended, unless another has taken its place since. */
+    synchronized void forget(String name, long pid) throws IOException {
+        Path file = pidFile(name);
+        if (Files.exists(file) && Files.readString(file).strip().equals(Long.toString(pid))) {
+            Files.delete(file);
+            keepLastWords(name);
+        }
+    }
+
     /** What a process writes outside its log, such as the reason why the JVM did not come up. */
     Path lastWords(String name) {
         return run.resolve(name + ".stderr");

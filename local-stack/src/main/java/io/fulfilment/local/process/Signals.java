@@ -11,7 +11,11 @@ final class Signals {
 
     private Signals() {}
 
+    /** Nothing happens if it has ended: its number may be somebody else's by now. */
     static void send(Program.StopSignal signal, ProcessHandle process) throws IOException, InterruptedException {
+        if (!process.isAlive()) {
+            return;
+        }
         switch (signal) {
             case TERM -> process.destroy();
             case INT ->
@@ -23,11 +27,17 @@ final class Signals {
         }
     }
 
-    /** Waits for a process to end, and kills it if it takes too long. */
-    static void awaitEnd(ProcessHandle process, Duration patience) throws InterruptedException {
+    /**
+     * Waits for a process to end, and kills it if it takes too long.
+     *
+     * @throws IOException if even that does not end it
+     */
+    static void awaitEnd(ProcessHandle process, Duration patience) throws IOException, InterruptedException {
         if (!ends(process, patience)) {
             process.destroyForcibly();
-            ends(process, patience);
+            if (!ends(process, patience)) {
+                throw new IOException("process " + process.pid() + " does not end, not even by kill -9");
+            }
         }
     }
 

@@ -54,7 +54,7 @@ public final class Supervisor {
             long begin = System.nanoTime();
             component.readiness().prepare();
             Launched process = launch(component);
-            awaitReadiness(process);
+            awaitReadinessOrStop(process);
             progress.ready(name, Duration.ofNanos(System.nanoTime() - begin));
         } catch (IOException e) {
             throw new StartFailed("cannot start " + name + ": " + e.getMessage());
@@ -76,13 +76,17 @@ public final class Supervisor {
 
     /** Stops everything, services first. Safe to call while a start is under way. */
     public void stopAll() throws InterruptedException {
-        stopping = true;
+        refuseLaunches();
         for (Stage stage : Arrays.asList(Stage.values()).reversed()) {
             List<Component> running = of(stage).stream()
                     .filter(component -> launched.containsKey(component.name()))
                     .toList();
             new Crew(running, this::stop).awaitAll();
         }
+    }
+
+    private synchronized void refuseLaunches() {
+        stopping = true;
     }
 
     private void stop(String name) throws InterruptedException {
@@ -105,6 +109,16 @@ public final class Supervisor {
         launched.put(component.name(), process);
         process.whenItDies(exitCode -> reportDeath(process, exitCode));
         return process;
+    }
+
+    /** What isn't ready in time is not left half started. */
+    private void awaitReadinessOrStop(Launched process) throws StartFailed, InterruptedException, IOException {
+        try {
+            awaitReadiness(process);
+        } catch (StartFailed e) {
+            process.stop(STOP_PATIENCE);
+            throw e;
+        }
     }
 
     private void awaitReadiness(Launched process) throws StartFailed, InterruptedException {

@@ -129,6 +129,45 @@ class SupervisorIT {
         bystander.destroyForcibly();
     }
 
+    /** Such as a backup of our data, or a second system in a folder of this one's. */
+    @Test
+    void leavesAloneWhatOnlyNamesOurFolders() throws Exception {
+        ProcessHandle nested = new ProcessBuilder("tail", "-f", "/dev/null", mark("second/service"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .toHandle();
+
+        int stopped = new Leftovers(List.of(), mark(""), directory).stop();
+
+        assertThat(stopped).isZero();
+        assertThat(nested.isAlive()).isTrue();
+        nested.destroyForcibly();
+    }
+
+    @Test
+    void leavesNoProcessWhosePidFileCannotBeWritten() throws Exception {
+        Files.createDirectories(directory.pidFile("service").resolve("in the way"));
+
+        assertThatThrownBy(() -> supervisor.start("service")).hasMessageContaining("cannot start service");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ProcessHandle.allProcesses()
+                                .filter(process -> CommandLine.of(process).contains(mark("service"))))
+                        .isEmpty());
+    }
+
+    @Test
+    void keepsThePidFileOfASuccessor() throws Exception {
+        directory.writePid("service", 2);
+
+        directory.forget("service", 1);
+        assertThat(directory.pidFile("service")).exists();
+
+        directory.forget("service", 2);
+        assertThat(directory.pidFile("service")).doesNotExist();
+    }
+
     private Component sleeper(String name, Stage stage) {
         return component(
                 name,
