@@ -10,7 +10,15 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(LimitSettings.class)
 class LimitAutoConfiguration {
 
+    private static final int BEFORE_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
     private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
+
+    @Bean
+    FilterRegistrationBean<ConcurrencyFilter> concurrencyLimit(LimitSettings settings) {
+        var registration = new FilterRegistrationBean<>(new ConcurrencyFilter(settings.concurrentRequests()));
+        registration.setOrder(BEFORE_SECURITY);
+        return registration;
+    }
 
     @Bean
     FilterRegistrationBean<RateLimitFilter> rateLimit(LimitSettings settings) {

@@ -9,15 +9,20 @@ import org.springframework.util.unit.DataSize;
  *
  * @param requestsPerSecond of one subject, sustained; 0 for no limit
  * @param bodySize the largest body that is read
+ * @param concurrentRequests how many requests of all callers may be in progress
  */
 @ConfigurationProperties("limits")
 record LimitSettings(
         @DefaultValue("200") int requestsPerSecond,
-        @DefaultValue("64KB") DataSize bodySize) {
+        @DefaultValue("64KB") DataSize bodySize,
+        @DefaultValue("1000") int concurrentRequests) {
 
     LimitSettings {
         if (requestsPerSecond < 0) {
             throw new IllegalArgumentException("limits.requests-per-second must not be negative: " + requestsPerSecond);
+        }
+        if (concurrentRequests < 1) {
+            throw new IllegalArgumentException("limits.concurrent-requests must be at least 1: " + concurrentRequests);
         }
     }
 }
