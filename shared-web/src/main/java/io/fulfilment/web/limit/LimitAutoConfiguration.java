@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(LimitSettings.class)
 class LimitAutoConfiguration {
 
-    private static final int BEFORE_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
+    static final int BEFORE_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1;
     private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1;
 
     @Bean

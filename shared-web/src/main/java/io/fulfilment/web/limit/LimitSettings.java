@@ -10,12 +10,14 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond of one subject, sustained; 0 for no limit
  * @param bodySize the largest body that is read
  * @param concurrentRequests how many requests of all callers may be in progress
+ * @param databaseQueue how many may wait for a database connection
  */
 @ConfigurationProperties("limits")
 record LimitSettings(
         @DefaultValue("200") int requestsPerSecond,
         @DefaultValue("64KB") DataSize bodySize,
-        @DefaultValue("1000") int concurrentRequests) {
+        @DefaultValue("500") int concurrentRequests,
+        @DefaultValue("50") int databaseQueue) {
 
     LimitSettings {
         if (requestsPerSecond < 0) {
@@ -23,6 +25,9 @@ record LimitSettings(
         }
         if (concurrentRequests < 1) {
             throw new IllegalArgumentException("limits.concurrent-requests must be at least 1: " + concurrentRequests);
+        }
+        if (databaseQueue < 1) {
+            throw new IllegalArgumentException("limits.database-queue must be at least 1: " + databaseQueue);
         }
     }
 }
