@@ -3,6 +3,7 @@ package io.fulfilment.system;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Finds room for a whole system, below the ports that the operating system hands out by itself. */
@@ -17,9 +18,25 @@ final class FreePorts {
 
     static int offset() {
         return IntStream.iterate(10_000, offset -> offset <= 13_000, offset -> offset + 100)
-                .filter(offset -> IntStream.of(PORTS).allMatch(port -> isFree(port + offset)))
+                .filter(offset -> isApart(offset) && taken(offset).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no free ports between 18000 and 32000"));
+    }
+
+    /** The ports of the system with an offset that somebody listens on. */
+    static List<Integer> taken(int offset) {
+        return IntStream.of(PORTS)
+                .map(port -> port + offset)
+                .filter(port -> !isFree(port))
+                .boxed()
+                .toList();
+    }
+
+    /** Leaves room for a system without an offset, even if none runs yet. */
+    private static boolean isApart(int offset) {
+        return IntStream.of(PORTS)
+                .map(port -> port + offset)
+                .noneMatch(port -> IntStream.of(PORTS).anyMatch(theirs -> theirs == port));
     }
 
     private static boolean isFree(int port) {

@@ -33,7 +33,7 @@ class FulfilmentIT {
         assertThat(observed.ledger(orderId)).containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED");
         assertThat(observed.stock("SKU-0101"))
                 .isEqualTo(new Observations.Stock(before.available() - 2, 0, before.shipped() + 2));
-        assertThat(observed.mails(request.email())).hasSize(1);
+        assertThat(observed.mails(orderId, request.email())).hasSize(1);
     }
 
     @Test
@@ -49,7 +49,7 @@ class FulfilmentIT {
         assertThat(observed.sagaOf(orderId)).isEqualTo("COMPENSATED");
         assertThat(observed.ledger(orderId)).containsExactly("AUTHORIZE DECLINED");
         assertThat(observed.stock("SKU-0102")).isEqualTo(before);
-        assertThat(observed.mails(request.email())).hasSize(1);
+        assertThat(observed.mails(orderId, request.email())).hasSize(1);
     }
 
     @Test
@@ -65,7 +65,7 @@ class FulfilmentIT {
         assertThat(observed.sagaOf(orderId)).isEqualTo("COMPENSATED");
         assertThat(observed.ledger(orderId)).isEmpty();
         assertThat(observed.stock("SKU-RARE")).isEqualTo(before);
-        assertThat(observed.mails(request.email())).hasSize(1);
+        assertThat(observed.mails(orderId, request.email())).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -29,9 +30,20 @@ record Observations(RunningSystem system) {
                 .toList();
     }
 
-    /** The subjects of the mails to an address, as soon as there are any. */
-    List<String> mails(String to) {
-        return await().atMost(Duration.ofSeconds(30)).until(() -> subjects(to), subjects -> !subjects.isEmpty());
+    /** The subjects of the mails to an address, once no notification about the order is on its way any more. */
+    List<String> mails(String orderId, String to) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> notifications(orderId),
+                        statuses -> !statuses.isEmpty()
+                                && statuses.stream().noneMatch(Set.of("PENDING", "SENDING")::contains));
+        return subjects(to);
+    }
+
+    private List<String> notifications(String orderId) {
+        return items(system.as("olivia").read("notification-service", "/notifications?orderId=" + orderId)).stream()
+                .map(notification -> notification.path("status").asString())
+                .toList();
     }
 
     /** The status of the order's fulfilment saga, once it is neither running nor compensating. */
@@ -42,12 +54,20 @@ record Observations(RunningSystem system) {
                         status -> !status.equals("RUNNING") && !status.equals("COMPENSATING"));
     }
 
+    /** Returns as soon as the order's fulfilment saga is seen to be under way. */
+    void awaitSagaUnderWay(String orderId) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> sagas(orderId), sagas -> sagas.contains("RUNNING"));
+    }
+
     private String sagaStatus(String orderId) {
+        return sagas(orderId).stream().findFirst().orElse("RUNNING");
+    }
+
+    private List<String> sagas(String orderId) {
         JsonNode sagas = system.as("olivia").read("saga-orchestrator", "/sagas?orderId=" + orderId);
-        return items(sagas).stream()
-                .map(saga -> saga.path("status").asString())
-                .findFirst()
-                .orElse("RUNNING");
+        return items(sagas).stream().map(saga -> saga.path("status").asString()).toList();
     }
 
     private List<String> subjects(String to) {

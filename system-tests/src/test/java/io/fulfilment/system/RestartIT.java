@@ -1,14 +1,25 @@
 package io.fulfilment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.util.Collection;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+/** The last of all, since its own last test stops the system. */
 @SystemTest
+@Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RestartIT {
+
+    /** 128 and the number of SIGTERM: how a process ends that was asked to. */
+    private static final int TERMINATED = 143;
 
     private final RunningSystem system;
 
@@ -17,24 +28,9 @@ class RestartIT {
     }
 
     @Test
-    void keepsEverythingOverARestartAndLeavesNothingInBetween() {
-        String orderId = system.as("alice").place(OrderRequest.of("SKU-0301", 1));
-        assertThat(status(orderId)).isEqualTo("COMPLETED");
-        Collection<Long> before = system.processes().values();
-
-        system.stop();
-        assertThat(before).hasSizeGreaterThanOrEqualTo(12).noneMatch(RestartIT::isAlive);
-        assertThat(system.processes()).isEmpty();
-
-        system.start();
-        assertThat(status(orderId)).isEqualTo("COMPLETED");
-        assertThat(status(system.as("alice").place(OrderRequest.of("SKU-0301", 1))))
-                .isEqualTo("COMPLETED");
-    }
-
-    @Test
     void cleansUpAfterASupervisorThatWasKilled() {
         String orderId = system.as("alice").place(OrderRequest.of("SKU-0302", 1));
+        assertThat(status(orderId)).isEqualTo("COMPLETED");
         Map<String, Long> before = system.processes();
         system.supervisor().kill();
         assertThat(before).containsKeys("postgres", "order-service");
@@ -47,6 +43,8 @@ class RestartIT {
                 .isTrue();
         assertThat(before.values()).noneMatch(RestartIT::isAlive);
         assertThat(status(orderId)).isEqualTo("COMPLETED");
+        assertThat(status(system.as("alice").place(OrderRequest.of("SKU-0302", 1))))
+                .isEqualTo("COMPLETED");
     }
 
     @Test
@@ -59,13 +57,44 @@ class RestartIT {
 
     @Test
     void namesThePortThatIsTakenAndLeavesNothing() {
+        Path folder = Path.of("target/second").toAbsolutePath();
         Supervisor second = Supervisor.launch(
-                List.of("--local-dir", "target/second", "--port-offset", Integer.toString(system.portOffset())));
+                List.of("--local-dir", folder.toString(), "--port-offset", Integer.toString(system.portOffset())));
 
         assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.said("port " + (15432 + system.portOffset()) + ", which postgres needs, is taken"))
-                .isTrue();
-        assertThat(second.said("ready after")).isFalse();
+        assertThat(second.everythingSaid())
+                .filteredOn(line -> line.startsWith("./run: "))
+                .singleElement()
+                .asString()
+                .contains(
+                        "port " + (15432 + system.portOffset()) + ", which postgres needs, is taken", "--port-offset");
+        assertThat(second.said("ready after")).as("something was started").isFalse();
+        assertThat(folder.resolve("run")).isDirectoryNotContaining("glob:**.pid");
+        assertThat(RunningSystem.processesOf(folder)).isEmpty();
+        assertThat(status(system.as("alice").place(OrderRequest.of("SKU-0303", 1))))
+                .as("the first carries on")
+                .isEqualTo("COMPLETED");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void stopsForGoodThoughAskedTwiceAndLeavesNothing() {
+        List<ProcessHandle> family = system.family();
+        assertThat(family).hasSizeGreaterThan(12);
+        Supervisor supervisor = system.supervisor();
+
+        supervisor.askToStop();
+        supervisor.awaitWords("Stopping");
+        supervisor.askToStop();
+
+        assertThat(supervisor.exitCode()).isEqualTo(TERMINATED);
+        assertThat(supervisor.everythingSaid()).containsOnlyOnce("Stopping").endsWith("Stopped");
+        // Orphans of the database count as alive until the operating system has buried them.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(family).noneMatch(ProcessHandle::isAlive));
+        assertThat(RunningSystem.processesOf(system.local())).isEmpty();
+        assertThat(system.processes()).isEmpty();
+        assertThat(FreePorts.taken(system.portOffset())).isEmpty();
     }
 
     private String status(String orderId) {

@@ -52,11 +52,6 @@ final class RunningSystem implements AutoCloseable {
         supervisor.awaitBanner();
     }
 
-    /** Asks it to stop, as Ctrl-C does, and waits. */
-    void stop() {
-        supervisor.stop();
-    }
-
     Supervisor supervisor() {
         return supervisor;
     }
@@ -113,13 +108,29 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** Every process of the system: those that the pid files name and their children, such as a database's. */
+    List<ProcessHandle> family() {
+        return processes().values().stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct()
+                .toList();
+    }
+
+    /** Processes that name a folder in their command line, as all do that a supervisor starts for it. */
+    static List<ProcessHandle> processesOf(Path folder) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+                .toList();
+    }
+
     String whatTheLogsSay() {
         return LogTails.of(local.resolve("logs"));
     }
 
     @Override
     public void close() {
-        stop();
+        supervisor.stop();
     }
 
     private int port(String component) {

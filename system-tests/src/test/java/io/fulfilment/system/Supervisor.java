@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The process that {@code ./run} becomes once everything is built. */
@@ -20,11 +19,16 @@ final class Supervisor {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Process process;
+    private final Duration patience;
     private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Thread listener;
 
-    private Supervisor(Process process) {
+    /** What is left of it when this JVM goes down, because the tests are aborted for instance, is stopped. */
+    Supervisor(Process process, Duration patience) {
         this.process = process;
-        Thread.ofVirtual().start(this::listen);
+        this.patience = patience;
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
+        listener = Thread.ofVirtual().start(this::listen);
     }
 
     static Supervisor launch(List<String> arguments) {
@@ -44,28 +48,47 @@ final class Supervisor {
         // it.
         builder.environment().put("SERVICE_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         try {
-            return new Supervisor(builder.start());
+            return new Supervisor(builder.start(), PATIENCE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** Stops it if the banner doesn't come. */
     void awaitBanner() {
-        await().atMost(PATIENCE).until(() -> said("Ready after") || !process.isAlive());
+        try {
+            await().atMost(patience).until(() -> said("Ready after") || !process.isAlive());
+        } catch (RuntimeException e) {
+            stop();
+            throw new IllegalStateException("the system is not ready in time:\n" + String.join("\n", said), e);
+        }
         if (!process.isAlive()) {
-            throw new IllegalStateException("the system did not start:\n" + String.join("\n", said));
+            throw new IllegalStateException("the system did not start:\n" + String.join("\n", everythingSaid()));
         }
     }
 
     /** Waits until it ends by itself. */
     int exitCode() {
-        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        try {
+            if (!process.waitFor(PATIENCE)) {
+                throw new IllegalStateException("process " + process.pid() + " does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
         return process.exitValue();
     }
 
+    /** Asks it to stop, as Ctrl-C does, and returns when it has. */
     void stop() {
-        process.destroy();
+        askToStop();
         exitCode();
+    }
+
+    /** Through its handle, since {@link Process#destroy()} also closes the streams that its last words come by. */
+    void askToStop() {
+        process.toHandle().destroy();
     }
 
     void kill() {
@@ -73,12 +96,25 @@ final class Supervisor {
         exitCode();
     }
 
+    void awaitWords(String text) {
+        await().atMost(patience).until(() -> said(text));
+    }
+
     boolean said(String text) {
         return said.stream().anyMatch(line -> line.contains(text));
     }
 
+    /** Once it has ended. */
     List<String> everythingSaid() {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
+        exitCode();
+        try {
+            if (!listener.join(Duration.ofSeconds(10))) {
+                throw new IllegalStateException("somebody holds the output of process " + process.pid());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
         return List.copyOf(said);
     }
 
@@ -102,9 +138,5 @@ final class Supervisor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    boolean endsWithin(Duration time) throws InterruptedException {
-        return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

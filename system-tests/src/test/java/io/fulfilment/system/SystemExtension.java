@@ -1,9 +1,9 @@
 package io.fulfilment.system;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestWatcher;
 
@@ -20,17 +20,26 @@ final class SystemExtension implements ParameterResolver, TestWatcher {
 
     @Override
     public RunningSystem resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context)
-                .computeIfAbsent(RunningSystem.class, key -> RunningSystem.startFresh(), RunningSystem.class);
+        try {
+            return start(context).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ParameterResolutionException("interrupted while the system started", e);
+        }
     }
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        Optional.ofNullable(store(context).get(RunningSystem.class, RunningSystem.class))
-                .ifPresent(system -> System.out.println(system.whatTheLogsSay()));
+        start(context).running().ifPresent(system -> System.out.println(system.whatTheLogsSay()));
     }
 
-    private static ExtensionContext.Store store(ExtensionContext context) {
-        return context.getRoot().getStore(NAMESPACE);
+    @SuppressWarnings("unchecked")
+    private static OneStart<RunningSystem> start(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(
+                        OneStart.class,
+                        key -> new OneStart<>(RunningSystem::startFresh, RunningSystem::close),
+                        OneStart.class);
     }
 }
