@@ -7,32 +7,11 @@ import static io.fulfilment.local.gateway.Operation.Kind.VOID;
 
 import io.fulfilment.local.gateway.Operation.Kind;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** What happened to the money of one order. */
-final class Account {
-
-    /** Held while an operation is decided and written, so that the next one is decided on what is durable. */
-    final ReentrantLock lock = new ReentrantLock();
-
-    private final List<Operation> operations = new ArrayList<>();
-
-    void add(Operation operation) {
-        operations.add(operation);
-    }
-
-    Optional<Operation> find(String idempotencyKey) {
-        return operations.stream()
-                .filter(operation -> operation.idempotencyKey().equals(idempotencyKey))
-                .findFirst();
-    }
-
-    List<Operation> operations() {
-        return operations;
-    }
+/** What happened to the money of one order, oldest first. */
+record Account(List<Operation> operations) {
 
     /** Why the gateway declines a request; empty if it performs it. */
     Optional<String> refusal(OperationRequest request) {

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The card gateway's HTTP API. */
 public final class CardGateway {
@@ -58,13 +58,19 @@ public final class CardGateway {
                 .orElseThrow(() -> new IllegalArgumentException("an Idempotency-Key is required"));
         OperationRequest operation = OperationRequest.parse(request.body());
         Optional<CardToken> card = CardToken.of(operation.token());
-        if (card.equals(Optional.of(CardToken.TOK_FLAKY)) && failures.merge(key, 1, Integer::sum) <= FLAKY_FAILURES) {
+        if (card.equals(Optional.of(CardToken.TOK_FLAKY)) && isToFail(key)) {
             return Answer.error(500, "try again");
         }
         Answer answer = ledger.perform(key, operation)
                 .map(performed -> Answer.ok(performed.receipt()))
                 .orElse(Answer.error(422, "the key was used for another operation"));
+        failures.remove(key);
         return held(answer, card);
+    }
+
+    /** Never once the key's operation was performed. */
+    private boolean isToFail(String key) {
+        return ledger.find(key).isEmpty() && failures.merge(key, 1, Integer::sum) <= FLAKY_FAILURES;
     }
 
     private static Answer held(Answer answer, Optional<CardToken> card) throws InterruptedException {
@@ -78,9 +84,8 @@ public final class CardGateway {
     }
 
     private Answer ledger(Request request) {
-        List<Operation> operations =
+        Stream<Operation> operations =
                 request.parameter("orderId").map(ledger::of).orElseGet(ledger::all);
-        return Answer.ok(
-                Map.of("items", operations.stream().map(Operation::entry).toList()));
+        return Answer.items(operations.map(Operation::entry));
     }
 }

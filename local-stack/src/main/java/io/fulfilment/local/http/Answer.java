@@ -1,17 +1,25 @@
 package io.fulfilment.local.http;
 
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a client gets. */
 public sealed interface Answer {
 
     record Json(int status, Object content) implements Answer {}
 
+    /** A list that is written as it is read, for it may be larger than the heap. */
+    record Items(Stream<?> items) implements Answer {}
+
     /** Nothing: the connection is dropped. */
     record None() implements Answer {}
 
     static Answer ok(Object content) {
         return new Json(200, content);
+    }
+
+    static Answer items(Stream<?> items) {
+        return new Items(items);
     }
 
     static Answer error(int status, String message) {

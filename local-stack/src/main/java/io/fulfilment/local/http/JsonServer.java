@@ -3,20 +3,26 @@ package io.fulfilment.local.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An HTTP server on the loopback address that speaks JSON, with a virtual thread for each request. */
 public final class JsonServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonServer.class);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+            .build();
 
     private final HttpServer server;
 
@@ -51,6 +57,8 @@ public final class JsonServer {
     private static void handle(HttpExchange exchange, Endpoint endpoint) throws IOException {
         try (exchange) {
             write(exchange, answer(exchange, endpoint));
+        } catch (UncheckedIOException e) {
+            LOG.error("{} ended half-way", exchange.getRequestURI().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,13 +79,32 @@ public final class JsonServer {
         switch (answer) {
             case Answer.Json(int status, Object content) -> {
                 byte[] body = JSON.writeValueAsBytes(content);
-                exchange.getResponseHeaders().set("Content-Type", "application/json");
-                exchange.sendResponseHeaders(status, body.length);
+                begin(exchange, status, body.length);
                 exchange.getResponseBody().write(body);
+            }
+            case Answer.Items(Stream<?> items) -> {
+                begin(exchange, 200, 0);
+                write(items, exchange.getResponseBody());
             }
             // Closing the exchange unanswered drops the connection.
             case Answer.None() ->
                 LOG.info("{} is not answered", exchange.getRequestURI().getPath());
         }
+    }
+
+    private static void begin(HttpExchange exchange, int status, long length) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, length);
+    }
+
+    /** If it fails on the way, the text ends there, and so nobody takes it for the whole. */
+    private static void write(Stream<?> items, OutputStream body) {
+        JsonGenerator json = JSON.createGenerator(body);
+        json.writeStartObject();
+        json.writeArrayPropertyStart("items");
+        items.forEach(json::writePOJO);
+        json.writeEndArray();
+        json.writeEndObject();
+        json.close();
     }
 }

@@ -2,108 +2,156 @@ package io.fulfilment.local.journal;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An append-only file of JSON lines. Concurrent writers share one write to the disk. */
+/**
+ * An append-only file of JSON lines, numbered from 0. Entries are read back from the file: the heap holds nothing but
+ * where each ends. Concurrent writers share one write to the disk.
+ */
 public final class Journal<T> {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final FileChannel channel;
+    private final Class<T> type;
+    private final Consumer<T> listener;
+    private final Lines lines;
+    /** Where each entry ends, and so the next begins; 0 comes first. */
+    private final Longs ends = new Longs();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition flushed = lock.newCondition();
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private Batch<T> gathering = new Batch<>();
     private boolean flushing;
-    private long appended;
-    private long durable;
-    private @Nullable IOException failure;
 
-    private Journal(FileChannel channel) {
-        this.channel = channel;
+    private Journal(Path file, Class<T> type, Consumer<T> listener) throws IOException {
+        this.type = type;
+        this.listener = listener;
+        ends.add(0);
+        this.lines = Lines.open(file, (end, buffer, offset, length) -> {
+            ends.add(end);
+            listener.accept(JSON.readValue(buffer, offset, length, type));
+        });
     }
 
     /**
-     * Opens the file, made if it isn't there, and hands out what it holds. A last line that a crash cut off is removed:
-     * nobody was ever told that it was written.
+     * Opens the file, made if it isn't there. A last line that a crash cut off is removed: nobody was ever told that it
+     * was written.
+     *
+     * @param listener is told of each entry in the order of their numbers: of those that are there, and of each that is
+     *     appended before its {@link #append} returns
      */
-    public static <T> Journal<T> open(Path file, Class<T> type, Consumer<T> reader) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        long whole = 0;
-        if (Files.exists(file)) {
-            byte[] content = Files.readAllBytes(file);
-            whole = lastLineEnd(content);
-            new String(content, 0, (int) whole, StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> reader.accept(JSON.readValue(line, type)));
-        }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.truncate(whole).position(whole);
-        return new Journal<>(channel);
+    public static <T> Journal<T> open(Path file, Class<T> type, Consumer<T> listener) throws IOException {
+        return new Journal<>(file, type, listener);
     }
 
-    private static long lastLineEnd(byte[] content) {
-        int end = content.length;
-        while (end > 0 && content[end - 1] != '\n') {
-            end--;
+    /** What is written with one write. */
+    private static final class Batch<T> {
+
+        private record Entry<T>(T value, int end) {}
+
+        private final List<Entry<T>> entries = new ArrayList<>();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private boolean done;
+        private @Nullable IOException failure;
+
+        void add(T value, byte[] line) {
+            bytes.writeBytes(line);
+            bytes.write('\n');
+            entries.add(new Entry<>(value, bytes.size()));
         }
-        return end;
     }
 
-    /** Returns once the entry is on the disk. */
+    /**
+     * Returns once the entry is on the disk.
+     *
+     * @throws IOException if it is not; once the cause is mended, entries can be appended again
+     */
     public void append(T entry) throws IOException {
         byte[] line = JSON.writeValueAsBytes(entry);
         lock.lock();
         try {
-            pending.writeBytes(line);
-            pending.write('\n');
-            long mine = ++appended;
-            while (durable < mine) {
-                if (failure != null) {
-                    throw new IOException("the journal can't be written", failure);
-                }
+            Batch<T> mine = gathering;
+            mine.add(entry, line);
+            while (!mine.done) {
                 if (flushing) {
                     flushed.awaitUninterruptibly();
                 } else {
                     flush();
                 }
             }
+            if (mine.failure != null) {
+                throw new IOException("the journal can't be written", mine.failure);
+            }
         } finally {
             lock.unlock();
         }
     }
 
+    /** The entries of those numbers, read one by one as they are asked for. */
+    public Stream<T> read(int... numbers) {
+        return IntStream.of(numbers).mapToObj(this::read);
+    }
+
+    /** All that there are by now, oldest first, read one by one as they are asked for. */
+    public Stream<T> all() {
+        lock.lock();
+        try {
+            return IntStream.range(0, ends.size() - 1).mapToObj(this::read);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private T read(int number) {
+        lock.lock();
+        long begin;
+        long end;
+        try {
+            begin = ends.get(number);
+            end = ends.get(number + 1);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            return JSON.readValue(lines.read(begin, Math.toIntExact(end - begin)), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal can't be read", e);
+        }
+    }
+
     /** Writes what has gathered, without keeping others from gathering more. */
     private void flush() {
-        byte[] batch = pending.toByteArray();
-        pending.reset();
-        long last = appended;
+        Batch<T> batch = gathering;
+        gathering = new Batch<>();
         flushing = true;
+        long begin = lines.end();
         lock.unlock();
-        IOException thrown = write(batch);
+        batch.failure = write(batch.bytes.toByteArray());
         lock.lock();
         flushing = false;
-        failure = thrown;
-        durable = thrown == null ? last : durable;
+        batch.done = true;
+        if (batch.failure == null) {
+            batch.entries.forEach(entry -> {
+                ends.add(begin + entry.end());
+                listener.accept(entry.value());
+            });
+        }
         flushed.signalAll();
     }
 
     private @Nullable IOException write(byte[] batch) {
         try {
-            var buffer = ByteBuffer.wrap(batch);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(false);
+            lines.append(batch);
             return null;
         } catch (IOException e) {
             return e;

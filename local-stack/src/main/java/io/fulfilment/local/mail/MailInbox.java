@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /** A mail server that takes every mail, and shows it over HTTP. */
@@ -46,9 +45,6 @@ public final class MailInbox {
     }
 
     private Answer messages(Request request) {
-        List<Mail> found = request.parameter("to")
-                .map(to -> mailbox.find(mail -> mail.to().equalsIgnoreCase(to)))
-                .orElseGet(() -> mailbox.find(mail -> true));
-        return Answer.ok(Map.of("items", found));
+        return Answer.items(request.parameter("to").map(mailbox::to).orElseGet(mailbox::all));
     }
 }

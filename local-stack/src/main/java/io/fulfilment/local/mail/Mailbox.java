@@ -1,38 +1,36 @@
 package io.fulfilment.local.mail;
 
+import io.fulfilment.local.journal.Index;
 import io.fulfilment.local.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** The newest mails, oldest first; they outlive a restart. */
+/** All mails, oldest first; they outlive a restart. */
 final class Mailbox {
 
-    private static final int KEPT = 20_000;
-
-    private final Deque<Mail> mails = new ArrayDeque<>();
+    private final Index byRecipient = new Index();
     private final Journal<Mail> journal;
 
     Mailbox(Path file) throws IOException {
-        journal = Journal.open(file, Mail.class, this::keep);
+        journal = Journal.open(file, Mail.class, mail -> byRecipient.add(word(mail.to())));
     }
 
     void add(Mail mail) throws IOException {
         journal.append(mail);
-        keep(mail);
     }
 
-    synchronized List<Mail> find(Predicate<Mail> wanted) {
-        return mails.stream().filter(wanted).toList();
+    Stream<Mail> to(String recipient) {
+        return journal.read(byRecipient.find(word(recipient)))
+                .filter(mail -> word(mail.to()).equals(word(recipient)));
     }
 
-    private synchronized void keep(Mail mail) {
-        mails.add(mail);
-        if (mails.size() > KEPT) {
-            mails.remove();
-        }
+    Stream<Mail> all() {
+        return journal.all();
+    }
+
+    private static String word(String recipient) {
+        return recipient.toLowerCase(Locale.ROOT);
     }
 }

@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CardGatewayTest {
 
+    private static final String OPERATION = """
+            {"orderId":"%s","operation":"%s","token":"%s","amount":{"amount":"19.99","currency":"EUR"}}""";
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
@@ -64,6 +67,28 @@ class CardGatewayTest {
     }
 
     @Test
+    void failsNoMoreOnceItHasWorked() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            authorize("key-1", "tok_flaky");
+        }
+        start();
+
+        assertThat(authorize("key-1", "tok_flaky").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void listsTheLedgerOfAnOrderAndAllOfIt() throws Exception {
+        authorize("key-1", "tok_ok");
+        post("key-2", OPERATION.formatted("order-2", "CAPTURE", "tok_ok"));
+
+        assertThat(get("/ledger?orderId=order-1").body())
+                .startsWith("{\"items\":[{\"idempotencyKey\":\"key-1\",\"orderId\":\"order-1\",\"operation\":\"AUTHORIZE\",")
+                .doesNotContain("key-2", "tok_ok", "reason");
+        assertThat(get("/ledger").body()).containsSubsequence("key-1", "key-2");
+        assertThat(get("/ledger?orderId=order-3").body()).isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
     void doesTheWorkOfARequestThatItNeverAnswers() {
         assertThatThrownBy(() -> authorize("key-1", "tok_timeout")).isInstanceOf(HttpTimeoutException.class);
 
@@ -79,10 +104,7 @@ class CardGatewayTest {
     }
 
     private HttpResponse<String> authorize(String key, String token) throws IOException, InterruptedException {
-        return post(
-                key,
-                "{\"orderId\":\"order-1\",\"operation\":\"AUTHORIZE\",\"token\":\"" + token
-                        + "\",\"amount\":{\"amount\":\"19.99\",\"currency\":\"EUR\"}}");
+        return post(key, OPERATION.formatted("order-1", "AUTHORIZE", token));
     }
 
     private HttpResponse<String> post(String key, String body) throws IOException, InterruptedException {

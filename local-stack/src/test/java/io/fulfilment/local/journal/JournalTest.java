@@ -1,6 +1,7 @@
 package io.fulfilment.local.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +52,52 @@ class JournalTest {
         Journal<Entry> journal = Journal.open(file(), Entry.class, entry -> {});
         journal.append(new Entry(3, "after the crash"));
 
+        assertThat(reopened()).extracting(Entry::number).containsExactly(1, 3);
+    }
+
+    @Test
+    void readsBackWhatIsAskedForByNumber() throws IOException {
+        Journal<Entry> journal = Journal.open(file(), Entry.class, entry -> {});
+        String longerThanAnyBuffer = "ü".repeat(100_000);
+        journal.append(new Entry(0, "first"));
+        journal.append(new Entry(1, longerThanAnyBuffer));
+        journal.append(new Entry(2, "last"));
+
+        assertThat(journal.read(2, 1)).containsExactly(new Entry(2, "last"), new Entry(1, longerThanAnyBuffer));
+        assertThat(journal.all()).hasSize(3);
+        assertThat(Journal.open(file(), Entry.class, entry -> {}).all())
+                .containsExactlyElementsOf(journal.all().toList());
+    }
+
+    @Test
+    void tellsItsListenerOfEveryEntryInTheirOrder() throws Exception {
+        List<Entry> told = new ArrayList<>();
+        Journal<Entry> journal = Journal.open(file(), Entry.class, told::add);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.invokeAll(IntStream.range(0, 200)
+                    .<Callable<Void>>mapToObj(number -> () -> {
+                        journal.append(new Entry(number, "text"));
+                        return null;
+                    })
+                    .toList());
+        }
+
+        assertThat(told).hasSize(200).containsExactlyElementsOf(reopened());
+    }
+
+    /** An interrupt closes the file, which is a way to make a write fail that needs no full disk. */
+    @Test
+    void worksAgainAfterAWriteThatFailed() throws IOException {
+        Journal<Entry> journal = Journal.open(file(), Entry.class, entry -> {});
+        journal.append(new Entry(1, "before"));
+
+        Thread.currentThread().interrupt();
+        assertThatIOException().isThrownBy(() -> journal.append(new Entry(2, "failed")));
+        assertThat(Thread.interrupted()).isTrue();
+        Files.writeString(file(), "{\"number\":2,\"text\":\"what a full disk had room for", StandardOpenOption.APPEND);
+        journal.append(new Entry(3, "after"));
+
+        assertThat(journal.all()).extracting(Entry::number).containsExactly(1, 3);
         assertThat(reopened()).extracting(Entry::number).containsExactly(1, 3);
     }
 
