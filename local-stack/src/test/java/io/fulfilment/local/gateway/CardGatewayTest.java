@@ -82,7 +82,8 @@ class CardGatewayTest {
         post("key-2", OPERATION.formatted("order-2", "CAPTURE", "tok_ok"));
 
         assertThat(get("/ledger?orderId=order-1").body())
-                .startsWith("{\"items\":[{\"idempotencyKey\":\"key-1\",\"orderId\":\"order-1\",\"operation\":\"AUTHORIZE\",")
+                .startsWith(
+                        "{\"items\":[{\"idempotencyKey\":\"key-1\",\"orderId\":\"order-1\",\"operation\":\"AUTHORIZE\",")
                 .doesNotContain("key-2", "tok_ok", "reason");
         assertThat(get("/ledger").body()).containsSubsequence("key-1", "key-2");
         assertThat(get("/ledger?orderId=order-3").body()).isEqualTo("{\"items\":[]}");

@@ -24,7 +24,8 @@ class IndexTest {
         IntStream.range(0, 100_000).forEach(number -> index.add(number % 2 == 0 ? "even" : "odd"));
 
         assertThat(index.find("even"))
-                .containsExactly(IntStream.range(0, 50_000).map(half -> half * 2).toArray());
+                .containsExactly(
+                        IntStream.range(0, 50_000).map(half -> half * 2).toArray());
     }
 
     /** The strings have the same hash. */
