@@ -1,10 +1,10 @@
 package io.fulfilment.local;
 
 import io.fulfilment.local.process.RunDirectory;
+import io.fulfilment.local.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,21 +57,20 @@ record Layout(Path project, Path local) {
         }
     }
 
-    void create() throws IOException {
-        for (Path directory : List.of(data(), run(), cache(), local.resolve("logs"))) {
+    /** @throws StartFailed if there is a data folder that is not ours */
+    void create() throws IOException, StartFailed {
+        for (Path directory : List.of(run(), cache(), local.resolve("logs"))) {
             Files.createDirectories(directory);
         }
+        dataFolder().create();
     }
 
     /** Forgets everything that the system ever stored. */
     void wipe() throws IOException {
-        if (!Files.exists(data())) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        dataFolder().empty();
+    }
+
+    private DataFolder dataFolder() {
+        return new DataFolder(data());
     }
 }

@@ -36,7 +36,6 @@ final class LocalSystem {
         stopLeftovers();
         if (options.fresh()) {
             layout.wipe();
-            layout.create();
         }
         Files.writeString(
                 layout.run().resolve("supervisor.pid"), ProcessHandle.current().pid() + "\n");

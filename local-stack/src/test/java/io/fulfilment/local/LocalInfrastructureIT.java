@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.util.Base64;
 import java.util.List;
@@ -156,6 +157,12 @@ class LocalInfrastructureIT {
                     .allSatisfy(
                             line -> assertThat(JSON.readTree(line).isObject()).isTrue());
         }
+    }
+
+    @Test
+    void keepsDataFromOthersThanItsUser() throws Exception {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(layout.data())))
+                .isEqualTo("rwx------");
     }
 
     private static URI uri(int port, String path) {
