@@ -18,10 +18,17 @@ record Database(int port, Path rolesScript, UnaryOperator<String> passwords) {
     private static final String NAME = "fulfilment";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)_password}");
 
+    /** Has PostgreSQL log no statement that fails, and no part of it: there are passwords in it. We tell what failed. */
+    private static final String DISCREET = "-c log_min_messages=panic";
+
+    /** The class of the errors that are mistakes in a script. */
+    private static final String MISTAKE = "42";
+
     /**
      * Makes what is missing, and sets the passwords to those that the services get.
      *
-     * @throws SQLException if PostgreSQL is not ready
+     * @throws SQLException if it did not work this time, such as when PostgreSQL is not ready
+     * @throws StartFailed if it never will
      */
     void provision() throws SQLException, IOException, StartFailed {
         try (Connection connection = connect("postgres")) {
@@ -34,7 +41,10 @@ record Database(int port, Path rolesScript, UnaryOperator<String> passwords) {
             statement.execute(script);
             connection.commit();
         } catch (SQLException e) {
-            throw new StartFailed(rolesScript + " fails: " + e.getMessage());
+            if (String.valueOf(e.getSQLState()).startsWith(MISTAKE)) {
+                throw new StartFailed(rolesScript + " fails: " + e.getMessage());
+            }
+            throw e;
         }
     }
 
@@ -59,6 +69,8 @@ record Database(int port, Path rolesScript, UnaryOperator<String> passwords) {
         properties.setProperty("password", passwords.apply("postgres"));
         properties.setProperty("connectTimeout", "2");
         properties.setProperty("ApplicationName", "run");
+        properties.setProperty("options", DISCREET);
+        properties.setProperty("logServerErrorDetail", "false");
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, properties);
     }
 }
