@@ -49,11 +49,16 @@ final class PriceList {
         }
     }
 
-    private long known(HttpClient client) throws IOException, InterruptedException {
+    /** None while order-service does not answer: it may have been killed and be coming up again. */
+    private long known(HttpClient client) throws InterruptedException {
         var request =
                 HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(10)).build();
-        var gauge = GAUGE.matcher(
-                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        return gauge.find() ? (long) Double.parseDouble(gauge.group(1)) : 0;
+        try {
+            var gauge = GAUGE.matcher(
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return gauge.find() ? (long) Double.parseDouble(gauge.group(1)) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 }
