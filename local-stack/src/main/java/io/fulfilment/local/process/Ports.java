@@ -4,9 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Ports of the loopback address. */
 public final class Ports {
+
+    /** Apart from the ports of this system, also where they are moved by a few hundreds or ten thousands. */
+    private static final int LOWEST = 23_000;
+
+    private static final int COUNT = 2_000;
+    private static final AtomicInteger NEXT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(COUNT));
 
     private Ports() {}
 
@@ -29,12 +39,17 @@ public final class Ports {
         }
     }
 
-    /** A port that nobody listens on at the moment. */
+    /**
+     * A port that nobody listens on at the moment, another each time. It is none of those that the operating system
+     * gives to outgoing connections, and so is likely to be free still when it is used.
+     */
     public static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("this machine has no free port", e);
-        }
+        return IntStream.generate(() -> LOWEST + NEXT.getAndIncrement() % COUNT)
+                .limit(COUNT)
+                .filter(Ports::isFree)
+                .findFirst()
+                .orElseThrow(() -> new UncheckedIOException(
+                        "no port from " + LOWEST + " to " + (LOWEST + COUNT - 1) + " is free",
+                        new IOException("all of them are taken")));
     }
 }
