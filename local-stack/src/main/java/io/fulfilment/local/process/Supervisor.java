@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Runs the components: starts those of a stage side by side and one stage after the other, and stops them in reverse. */
 public final class Supervisor {
@@ -20,6 +22,7 @@ public final class Supervisor {
     private final Map<String, Component> components = new LinkedHashMap<>();
     private final Map<String, Launched> launched = new ConcurrentHashMap<>();
     private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final ReadWriteLock preparations = new ReentrantReadWriteLock();
     private final RunDirectory directory;
     private final Progress progress;
     private volatile boolean stopping;
@@ -52,7 +55,7 @@ public final class Supervisor {
             }
             Ports.requireFree(component);
             long begin = System.nanoTime();
-            component.readiness().prepare();
+            prepare(component);
             Launched process = launch(component);
             awaitReadinessOrStop(process);
             progress.ready(name, Duration.ofNanos(System.nanoTime() - begin));
@@ -83,6 +86,23 @@ public final class Supervisor {
                     .toList();
             new Crew(running, this::stop).awaitAll();
         }
+        awaitPreparations();
+    }
+
+    /** A preparation runs programs of its own, which are to end before we do. */
+    private void awaitPreparations() throws InterruptedException {
+        preparations.writeLock().lockInterruptibly();
+        preparations.writeLock().unlock();
+    }
+
+    private void prepare(Component component) throws IOException, InterruptedException, StartFailed {
+        preparations.readLock().lockInterruptibly();
+        try {
+            refuseIfStopping(component);
+            component.readiness().prepare();
+        } finally {
+            preparations.readLock().unlock();
+        }
     }
 
     private synchronized void refuseLaunches() {
@@ -102,13 +122,17 @@ public final class Supervisor {
 
     /** A launch and the beginning of a stop exclude each other, so that nothing is started that nobody stops. */
     private synchronized Launched launch(Component component) throws IOException, StartFailed {
-        if (stopping) {
-            throw new StartFailed(component.name() + " is not started: the system is stopping");
-        }
+        refuseIfStopping(component);
         Launched process = Launched.start(component, directory);
         launched.put(component.name(), process);
         process.whenItDies(exitCode -> reportDeath(process, exitCode));
         return process;
+    }
+
+    private void refuseIfStopping(Component component) throws StartFailed {
+        if (stopping) {
+            throw new StartFailed(component.name() + " is not started: the system is stopping");
+        }
     }
 
     /** What isn't ready in time is not left half started. */

@@ -17,6 +17,9 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +158,35 @@ class SupervisorIT {
                 .untilAsserted(() -> assertThat(ProcessHandle.allProcesses()
                                 .filter(process -> CommandLine.of(process).contains(mark("service"))))
                         .isEmpty());
+    }
+
+    @Test
+    void doesNotEndBeforeAPreparationHas() throws Exception {
+        var begun = new CountDownLatch(1);
+        var helper = new AtomicReference<Process>();
+        var readiness = new Readiness() {
+            @Override
+            public void prepare() throws IOException, InterruptedException {
+                helper.set(new ProcessBuilder("sleep", "1").start());
+                begun.countDown();
+                helper.get().waitFor();
+            }
+
+            @Override
+            public void check() {}
+        };
+        Program program = sleeper("service", Stage.SERVICE).program();
+        var slow = new Component("service", Stage.SERVICE, List.of(), program, Map.of(), readiness);
+        Supervisor preparing = supervisorOf(slow);
+        var start = CompletableFuture.runAsync(
+                () -> assertThatThrownBy(preparing::startAll).hasMessageContaining("the system is stopping"));
+        begun.await();
+
+        preparing.stopAll();
+
+        assertThat(helper.get().isAlive()).isFalse();
+        start.get();
+        assertThat(directory.pidFile("service")).doesNotExist();
     }
 
     @Test
