@@ -16,21 +16,27 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schemas that have landed, one file for each message version. A landed one changes only compatibly, for ever. */
+/**
+ * The schemas that have landed, one file for each message version. A landed one changes only compatibly, for ever, and a
+ * list of their fingerprints tells when one was changed along with its record, which no comparison of the two would.
+ */
 final class LandedSchemas {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SUFFIX = ".json";
 
     private final Path folder;
+    private final Fingerprints fingerprints;
 
-    LandedSchemas(Path folder) {
+    LandedSchemas(Path folder, Path list) {
         this.folder = folder;
+        this.fingerprints = new Fingerprints(folder, list);
     }
 
     /** Those that ship with the records. */
     static LandedSchemas ofTheBuild() {
-        return new LandedSchemas(Path.of("src/main/resources/schemas"));
+        return new LandedSchemas(
+                Path.of("src/main/resources/schemas"), Path.of("src/test/resources/landed-schemas.sha256"));
     }
 
     JsonNode of(String type) {
@@ -49,7 +55,7 @@ final class LandedSchemas {
 
     /** What in today's schemas breaks with a landed one, with what to do instead; nothing if all is compatible. */
     Optional<String> breaks(Map<String, ? extends JsonNode> current) {
-        var breaks = new ArrayList<String>();
+        var breaks = new ArrayList<>(fingerprints.differences());
         all().forEach((type, landed) -> {
             var today = current.get(type);
             List<String> found =
@@ -85,6 +91,7 @@ final class LandedSchemas {
             throw new IllegalStateException(message);
         });
         outdated(current).forEach(type -> write(type, Objects.requireNonNull(current.get(type))));
+        fingerprints.write();
     }
 
     private void write(String type, JsonNode schema) {

@@ -25,7 +25,7 @@ class LandedSchemasTest {
 
     @BeforeEach
     void landOne() {
-        landed = new LandedSchemas(folder);
+        landed = new LandedSchemas(folder, folder.resolve("landed.sha256"));
         landed.approve(Map.of("Shipped.v1", SHIPPED));
     }
 
@@ -86,6 +86,38 @@ class LandedSchemasTest {
                         .contains("Shipped.v1: its record disappeared")
                         .contains("make a new version, an upcaster and an approved sample"));
         assertThatThrownBy(() -> landed.approve(current)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void findsALandedSchemaThatWasEditedAlongWithItsRecord() throws Exception {
+        Files.writeString(folder.resolve("Shipped.v1.json"), SHIPPED_WITHOUT_REQUIRED.toString());
+
+        refuses(
+                Map.of("Shipped.v1", SHIPPED_WITHOUT_REQUIRED),
+                "Shipped.v1.json: its file is not as it is on the list");
+    }
+
+    @Test
+    void findsALandedSchemaThatWentAlongWithItsRecord() throws Exception {
+        Files.delete(folder.resolve("Shipped.v1.json"));
+
+        refuses(Map.of(), "Shipped.v1.json: its file is not as it is on the list");
+    }
+
+    @Test
+    void findsASchemaThatIsNotOnTheList() throws Exception {
+        Files.writeString(folder.resolve("Packed.v1.json"), SHIPPED.toString());
+
+        refuses(
+                Map.of("Shipped.v1", SHIPPED, "Packed.v1", SHIPPED),
+                "Packed.v1.json: its file is not as it is on the list");
+    }
+
+    private void refuses(Map<String, JsonNode> current, String why) {
+        assertThat(landed.breaks(current))
+                .hasValueSatisfying(message -> assertThat(message).contains(why));
+        assertThatThrownBy(() -> landed.approve(current)).hasMessageContaining(why);
+        assertThat(landed.breaks(current)).as("after it was refused").isPresent();
     }
 
     private static JsonNode schema(String required, String moreProperties) {
