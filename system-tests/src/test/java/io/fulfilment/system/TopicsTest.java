@@ -41,7 +41,7 @@ class TopicsTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void givesUpWhenTheBrokerSendsNoMore() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Topics.readToEnd(consumer, Duration.ofMillis(100)))
