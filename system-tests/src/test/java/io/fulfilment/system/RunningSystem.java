@@ -3,13 +3,14 @@ package io.fulfilment.system;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RunningSystem implements AutoCloseable {
 
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    /** More than the script's own, which is there for a start. */
+    private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(4);
 
     private static final Map<String, Integer> PORTS = Map.of(
             "order-service", 8081,
@@ -89,12 +93,25 @@ final class RunningSystem implements AutoCloseable {
         return new Client(this, null);
     }
 
+    /** Sees the process die: a test must not pass because its fault never came. */
     void kill(String component) {
+        ProcessHandle victim = process(component);
         script("kill", component);
+        if (victim.isAlive()) {
+            throw new IllegalStateException(component + " lives on though it was killed");
+        }
     }
 
     void start(String component) {
         script("start", component);
+        process(component);
+    }
+
+    private ProcessHandle process(String component) {
+        return Optional.ofNullable(processes().get(component))
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .orElseThrow(() -> new IllegalStateException(component + " does not run"));
     }
 
     /** Numbers of the processes that the pid files name. */
@@ -148,10 +165,13 @@ final class RunningSystem implements AutoCloseable {
                 .toList();
         try {
             Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (!process.waitFor(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS)
-                    || process.exitValue() != 0) {
+            // What it prints fits into the pipe, so that it can end before anybody reads.
+            if (!process.waitFor(SCRIPT_PATIENCE)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(String.join(" ", command) + " does not end");
+            }
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed: " + output);
             }
             return output.strip();
