@@ -45,8 +45,32 @@ class BooksTest {
         var again = new Operation("o:CAPTURE:2", "CAPTURE", "SUCCEEDED", amount());
 
         assertThat(books(false, COMPLETED, SHIPPED, AUTHORIZED, CAPTURED, again).discrepancies())
-                .anyMatch(what -> what.contains("captures"))
+                .anyMatch(what ->
+                        what.contains("performed operations should be [AUTHORIZE SUCCEEDED, CAPTURE SUCCEEDED]"))
                 .anyMatch(what -> what.contains("captured 60.00 of 30.00"));
+    }
+
+    @Test
+    void findsASecondKeyForADeclinedOrder() {
+        var again = new Operation("o:AUTHORIZE:2", "AUTHORIZE", "DECLINED", amount());
+
+        assertThat(books(true, REJECTED, BEFORE, DECLINED, again).discrepancies())
+                .anyMatch(what -> what.contains("gateway keys should be 1, is 2"))
+                .anyMatch(what -> what.contains("performed operations should be [AUTHORIZE DECLINED]"));
+    }
+
+    @Test
+    void findsASecondKeyThatWasDeclinedForACompletedOrder() {
+        var again = new Operation("o:CAPTURE:2", "CAPTURE", "DECLINED", amount());
+
+        assertThat(books(false, COMPLETED, SHIPPED, AUTHORIZED, CAPTURED, again).discrepancies())
+                .anyMatch(what -> what.contains("gateway keys should be 2, is 3"));
+    }
+
+    @Test
+    void findsADeclinedOrderWhoseCardWasNeverAsked() {
+        assertThat(books(true, REJECTED, BEFORE).discrepancies())
+                .anyMatch(what -> what.contains("performed operations should be [AUTHORIZE DECLINED], is []"));
     }
 
     @Test
