@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,9 +33,11 @@ final class Api implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
+    private final LocalSystem system;
     private final Map<String, String> tokens = new HashMap<>();
 
     Api(LocalSystem system) {
+        this.system = system;
         for (String user : List.of("alice", "bob", "olivia")) {
             tokens.put(user, system.token(user));
         }
@@ -73,21 +76,27 @@ final class Api implements AutoCloseable {
         }
     }
 
-    /** Every item of a list, page by page. */
-    List<JsonNode> all(int port, String path) {
+    /** The items of a list from its beginning, page by page, to its end or the first that isn't wanted any more. */
+    List<JsonNode> list(int port, String path, Predicate<JsonNode> wanted) {
         var items = new ArrayList<JsonNode>();
+        boolean enough = false;
         String cursor = "";
         do {
-            JsonNode page = get(port, path + (path.contains("?") ? "&" : "?") + "pageSize=200" + cursor);
-            page.get("items").forEach(items::add);
+            JsonNode page = get(port, path + "?pageSize=200" + cursor);
+            for (JsonNode item : page.get("items")) {
+                enough |= !wanted.test(item);
+                if (!enough) {
+                    items.add(item);
+                }
+            }
             JsonNode next = page.get("next");
             cursor = next == null || next.isNull() ? "" : "&cursor=" + next.asString();
-        } while (!cursor.isEmpty());
+        } while (!cursor.isEmpty() && !enough);
         return items;
     }
 
     private HttpRequest.Builder request(int port, String path, String user) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + system.port(port) + path))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + tokens.get(user));
     }

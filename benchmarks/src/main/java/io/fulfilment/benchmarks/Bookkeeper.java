@@ -1,22 +1,31 @@
 package io.fulfilment.benchmarks;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.fulfilment.benchmarks.Books.Operation;
 import io.fulfilment.benchmarks.Books.Order;
 import io.fulfilment.benchmarks.Books.Stock;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the books over HTTP. */
+/** Reads the books over HTTP, in as few questions as they can be read with. */
 final class Bookkeeper {
 
     private static final int QUESTIONS_AT_ONCE = 8;
+    private static final long LOOK_EVERY_NANOS = 200_000_000;
 
     private final Api api;
 
@@ -26,7 +35,7 @@ final class Bookkeeper {
 
     Map<String, Stock> stock() {
         var stock = new HashMap<String, Stock>();
-        for (JsonNode product : api.all(Api.PRODUCTS, "/products")) {
+        for (JsonNode product : api.list(Api.PRODUCTS, "/products", each -> true)) {
             JsonNode levels = product.get("stock");
             stock.put(
                     product.get("sku").asString(),
@@ -38,36 +47,82 @@ final class Bookkeeper {
         return stock;
     }
 
-    Books read(List<PlacedOrder> placed, Map<String, Stock> before, boolean mailLost) throws Exception {
-        Map<String, Order> orders = new ConcurrentHashMap<>();
+    /**
+     * A saga ends after its order does: when the customer has been told.
+     *
+     * @return whether no saga is under way any more
+     */
+    boolean awaitLastMails(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (isAny("RUNNING") || isAny("COMPENSATING")) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        return true;
+    }
+
+    private boolean isAny(String status) {
+        return !api.get(Api.SAGAS, "/sagas?pageSize=1&status=" + status)
+                .get("items")
+                .isEmpty();
+    }
+
+    /** @param begin by the clock of this machine, before the first of the orders was placed */
+    Books read(List<PlacedOrder> placed, Instant begin, Map<String, Stock> before, boolean mailLost) throws Exception {
+        Map<String, JsonNode> found = new HashMap<>();
+        since(begin, Api.ORDERS, "/orders", "orderId")
+                .forEach(order -> found.put(order.get("orderId").asString(), order));
+        Map<String, List<String>> payments = statuses(since(begin, Api.PAYMENTS, "/payments", "paymentId"));
+        Map<String, List<String>> sagas = statuses(since(begin, Api.SAGAS, "/sagas", "sagaId"));
+        Map<String, Integer> mails = mails(placed);
+        var orders = new HashMap<String, Order>();
+        found.forEach((id, order) -> orders.put(
+                id,
+                new Order(
+                        order.get("status").asString(),
+                        order.get("reason").isNull() ? "" : order.get("reason").asString(),
+                        new BigDecimal(order.get("total").get("amount").asString()),
+                        payments.getOrDefault(id, List.of()),
+                        sagas.getOrDefault(id, List.of()),
+                        mails.getOrDefault(id, 0))));
+        return new Books(placed, orders, ledger(), before, stock(), mailLost);
+    }
+
+    /** The list's newest, as it is in their order: their ids, UUIDs of version 7, begin with the time of their making. */
+    private List<JsonNode> since(Instant begin, int port, String path, String id) {
+        return api.list(
+                port,
+                path,
+                item -> UUID.fromString(item.get(id).asString()).getMostSignificantBits() >>> 16
+                        >= begin.toEpochMilli());
+    }
+
+    private static Map<String, List<String>> statuses(List<JsonNode> items) {
+        return items.stream()
+                .collect(groupingBy(
+                        item -> item.get("orderId").asString(),
+                        mapping(item -> item.get("status").asString(), toList())));
+    }
+
+    /** How many mails each order's customer got. The inbox has no list that could be read in pages. */
+    private Map<String, Integer> mails(List<PlacedOrder> placed) throws Exception {
+        Map<String, Integer> mails = new ConcurrentHashMap<>();
         try (var threads = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE)) {
             var reading = new ArrayList<Future<?>>();
-            placed.forEach(each -> reading.add(threads.submit(() -> orders.put(each.orderId(), order(each)))));
+            for (PlacedOrder order : placed) {
+                reading.add(threads.submit(() -> mails.put(
+                        order.orderId(),
+                        api.get(Api.MAIL, "/messages?to=" + order.plan().email())
+                                .get("items")
+                                .size())));
+            }
             for (Future<?> each : reading) {
                 each.get();
             }
         }
-        return new Books(placed, orders, ledger(), before, stock(), mailLost);
-    }
-
-    private Order order(PlacedOrder placed) {
-        String id = placed.orderId();
-        JsonNode order = api.get(Api.ORDERS, "/orders/" + id);
-        return new Order(
-                order.get("status").asString(),
-                order.get("reason").isNull() ? "" : order.get("reason").asString(),
-                new BigDecimal(order.get("total").get("amount").asString()),
-                statuses(Api.PAYMENTS, "/payments?orderId=" + id),
-                statuses(Api.SAGAS, "/sagas?orderId=" + id),
-                api.get(Api.MAIL, "/messages?to=" + placed.plan().email())
-                        .get("items")
-                        .size());
-    }
-
-    private List<String> statuses(int port, String path) {
-        return api.all(port, path).stream()
-                .map(item -> item.get("status").asString())
-                .toList();
+        return mails;
     }
 
     private Map<String, List<Operation>> ledger() {

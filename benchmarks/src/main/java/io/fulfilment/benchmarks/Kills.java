@@ -1,32 +1,94 @@
 package io.fulfilment.benchmarks;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** Kills each service once with -9 and starts it again, evenly over a time. */
-final class Kills implements Runnable {
+/**
+ * Kills each service once with -9 and starts it again: at even distances within a time, whether or not those that were
+ * killed before are back.
+ */
+final class Kills {
+
+    /**
+     * @param fault why it doesn't count; empty if the process was seen to die in time, and another in its place
+     * @param killedAfterSeconds from the beginning of the time
+     * @param backAfterSeconds from there, too
+     */
+    record Kill(String service, String fault, double killedAfterSeconds, double backAfterSeconds) {}
 
     private final LocalSystem system;
+    private final ProcessorTime processorTime;
     private final Duration over;
 
-    Kills(LocalSystem system, Duration over) {
+    Kills(LocalSystem system, ProcessorTime processorTime, Duration over) {
         this.system = system;
+        this.processorTime = processorTime;
         this.over = over;
     }
 
-    @Override
-    public void run() {
-        long pause = over.dividedBy(LocalSystem.SERVICES.size() + 1L).toNanos();
-        for (String service : LocalSystem.SERVICES) {
-            LockSupport.parkNanos(pause);
-            long before = pid(service);
+    /** Returns when all are back, or could not be brought back. */
+    List<Kill> perform() throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        long distance = over.dividedBy(LocalSystem.SERVICES.size() + 1L).toNanos();
+        var kills = new ArrayList<Future<Kill>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String service : LocalSystem.SERVICES) {
+                long due = start + (kills.size() + 1) * distance;
+                kills.add(threads.submit(() -> {
+                    Due.await(due);
+                    return kill(service, start);
+                }));
+            }
+        }
+        var performed = new ArrayList<Kill>();
+        for (Future<Kill> kill : kills) {
+            performed.add(kill.get());
+        }
+        return performed;
+    }
+
+    private Kill kill(String service, long start) {
+        try {
+            long victim = livingProcessOf(service);
+            processorTime.beforeKillOf(victim);
             system.command("kill", service);
+            long killed = System.nanoTime() - start;
+            if (isAlive(victim)) {
+                return failed(service, "process " + victim + " lives on");
+            }
+            if (killed > over.toNanos()) {
+                return failed(service, "it came only " + seconds(killed) + " s after the beginning");
+            }
             system.command("start", service);
-            System.out.println("killed " + service + " (" + before + ") and started it again (" + pid(service) + ")");
+            livingProcessOf(service);
+            return new Kill(service, "", seconds(killed), seconds(System.nanoTime() - start));
+        } catch (IllegalStateException | UncheckedIOException e) {
+            return failed(service, String.valueOf(e.getMessage()));
         }
     }
 
-    private long pid(String service) {
-        return system.processes().getOrDefault(service, -1L);
+    private static Kill failed(String service, String why) {
+        return new Kill(service, "the kill of " + service + " failed: " + why, Double.NaN, Double.NaN);
+    }
+
+    private long livingProcessOf(String service) {
+        Long pid = system.processes().get(service);
+        if (pid == null || !isAlive(pid)) {
+            throw new IllegalStateException("it does not run");
+        }
+        return pid;
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
     }
 }

@@ -2,9 +2,13 @@ package io.fulfilment.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -21,9 +25,18 @@ final class LocalSystem {
             "event-store");
 
     private final Path root;
+    private final Path local;
+    private final int portOffset;
 
-    LocalSystem(Path root) {
+    LocalSystem(Path root, Path local, int portOffset) {
         this.root = root;
+        this.local = local;
+        this.portOffset = portOffset;
+    }
+
+    /** Where a part listens that has this port in a system without an offset. */
+    int port(int usual) {
+        return usual + portOffset;
     }
 
     String token(String user) {
@@ -32,15 +45,15 @@ final class LocalSystem {
 
     /** @throws IllegalStateException if the command fails */
     String command(String... arguments) {
-        var command = new java.util.ArrayList<>(List.of(root.resolve("run").toString()));
+        var command = new ArrayList<>(List.of(root.resolve("run").toString()));
         command.addAll(List.of(arguments));
+        command.addAll(List.of("--local-dir", local.toString(), "--port-offset", Integer.toString(portOffset)));
         try {
             Process process = new ProcessBuilder(command)
                     .directory(root.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            String output =
-                    new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed; is the system running?");
             }
@@ -53,18 +66,27 @@ final class LocalSystem {
         }
     }
 
-    /** The process of each name. */
+    /** The process of each name, of those that run. */
     SortedMap<String, Long> processes() {
         var processes = new TreeMap<String, Long>();
-        try (Stream<Path> files = Files.list(root.resolve(".local/run"))) {
+        try (Stream<Path> files = Files.list(local.resolve("run"))) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".pid")).toList()) {
                 String name = file.getFileName().toString().replace(".pid", "");
-                processes.put(name, Long.parseLong(Files.readString(file).strip()));
+                pidIn(file).ifPresent(pid -> processes.put(name, pid));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return processes;
+    }
+
+    /** Nothing if the file goes while it is read: its process has ended. */
+    private static Optional<Long> pidIn(Path file) throws IOException {
+        try {
+            return Optional.of(Long.parseLong(Files.readString(file).strip()));
+        } catch (NoSuchFileException ended) {
+            return Optional.empty();
+        }
     }
 }

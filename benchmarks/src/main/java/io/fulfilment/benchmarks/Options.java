@@ -9,22 +9,40 @@ import java.util.TreeMap;
  * What to drive the system with.
  *
  * @param root the checkout whose {@code ./run} started the system
+ * @param localDir where that system keeps its pid files, as given to {@code ./run}
+ * @param portOffset what is added to its ports, as given to {@code ./run}
  * @param rate orders a second, whether or not the system keeps up
  * @param declined percent of the orders whose card is declined
- * @param warmUp orders placed at the same rate before anything is measured
+ * @param warmUp orders placed before anything is measured
+ * @param warmUpRate of these, how many a second
  * @param kill whether to kill -9 and restart each service once meanwhile
  */
 record Options(
-        Path root, int orders, int rate, int declined, int warmUp, Duration finalWithin, boolean kill, long seed) {
+        Path root,
+        Path localDir,
+        int portOffset,
+        int orders,
+        int rate,
+        int declined,
+        int warmUp,
+        int warmUpRate,
+        Duration finalWithin,
+        boolean kill,
+        long seed) {
 
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "root", ".",
-            "orders", "1000",
-            "rate", "50",
-            "declined", "5",
-            "warm-up", "1000",
-            "final-within-seconds", "30",
-            "kill", "false");
+    private static final String SAME_AS_RATE = "";
+
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("root", "."),
+            Map.entry("local-dir", ".local"),
+            Map.entry("port-offset", "0"),
+            Map.entry("orders", "1000"),
+            Map.entry("rate", "50"),
+            Map.entry("declined", "5"),
+            Map.entry("warm-up", "1000"),
+            Map.entry("warm-up-rate", SAME_AS_RATE),
+            Map.entry("final-within-seconds", "30"),
+            Map.entry("kill", "false"));
 
     /** @throws IllegalArgumentException on an unknown option, or a value that is none */
     static Options parse(String... arguments) {
@@ -47,14 +65,27 @@ record Options(
     }
 
     private static Options of(Map<String, String> values) {
+        Path root = Path.of(values.getOrDefault("root", "")).toAbsolutePath().normalize();
+        int rate = number(values, "rate", 1);
         return new Options(
-                Path.of(values.getOrDefault("root", "")).toAbsolutePath().normalize(),
-                Integer.parseInt(values.getOrDefault("orders", "")),
-                Integer.parseInt(values.getOrDefault("rate", "")),
-                Integer.parseInt(values.getOrDefault("declined", "")),
-                Integer.parseInt(values.getOrDefault("warm-up", "")),
-                Duration.ofSeconds(Long.parseLong(values.getOrDefault("final-within-seconds", ""))),
+                root,
+                root.resolve(values.getOrDefault("local-dir", "")),
+                number(values, "port-offset", 0),
+                number(values, "orders", 1),
+                rate,
+                number(values, "declined", 0),
+                number(values, "warm-up", 0),
+                SAME_AS_RATE.equals(values.get("warm-up-rate")) ? rate : number(values, "warm-up-rate", 1),
+                Duration.ofSeconds(number(values, "final-within-seconds", 0)),
                 Boolean.parseBoolean(values.getOrDefault("kill", "")),
                 Long.parseLong(values.getOrDefault("seed", "")));
+    }
+
+    private static int number(Map<String, String> values, String name, int least) {
+        int number = Integer.parseInt(values.getOrDefault(name, ""));
+        if (number < least) {
+            throw new IllegalArgumentException("--" + name + " is at least " + least);
+        }
+        return number;
     }
 }

@@ -1,6 +1,7 @@
 package io.fulfilment.benchmarks;
 
 import io.fulfilment.benchmarks.Books.Stock;
+import io.fulfilment.benchmarks.Kills.Kill;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Places orders with a running system, and reports how long they took, what they cost, and whether the books add up. */
 public final class OrdersBenchmark {
 
-    private static final String KAFKA = "127.0.0.1:19092";
+    private static final int KAFKA = 19092;
     private static final int SAMPLE_EVERY = 50;
+    private static final long LOOK_EVERY_NANOS = 50_000_000;
 
     private final Options options;
     private final LocalSystem system;
@@ -47,9 +50,9 @@ public final class OrdersBenchmark {
             System.exit(2);
             return;
         }
-        var system = new LocalSystem(options.root());
+        var system = new LocalSystem(options.root(), options.localDir(), options.portOffset());
         try (var api = new Api(system);
-                var events = new OrderEvents(KAFKA)) {
+                var events = new OrderEvents("127.0.0.1:" + system.port(KAFKA))) {
             Report report = new OrdersBenchmark(options, system, api, events).run();
             report.print(System.out);
             write(report);
@@ -58,58 +61,89 @@ public final class OrdersBenchmark {
     }
 
     private Report run() throws Exception {
-        awaitFinal(load.place(options.warmUp(), options.rate()));
         var bookkeeper = new Bookkeeper(api);
+        warmUp(bookkeeper);
         Map<String, Stock> before = bookkeeper.stock();
+        Instant begin = Instant.now();
+        int repeatsBefore = load.repeats();
         var processorTime = new ProcessorTime(system);
-        CompletableFuture<Void> kills = options.kill()
-                ? CompletableFuture.runAsync(new Kills(system, Duration.ofSeconds(options.orders() / options.rate())))
-                : CompletableFuture.completedFuture(null);
+        Duration ofDriver = processorTimeOfDriver();
+        Future<List<Kill>> kills = startKills(processorTime);
         long start = System.nanoTime();
         List<PlacedOrder> placed = load.place(options.orders(), options.rate());
         long accepted = System.nanoTime();
-        kills.join();
+        List<Kill> killed = kills.get();
         int notFinal = awaitFinal(placed);
-        SortedMap<String, Long> used = processorTime.stop();
+        ProcessorTime.Used used = processorTime.stop();
+        ofDriver = processorTimeOfDriver().minus(ofDriver);
         long end = placed.stream()
                 .map(order -> events.endedAt(order.orderId()))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(start);
+        int repeats = load.repeats() - repeatsBefore;
+        bookkeeper.awaitLastMails(options.finalWithin());
         List<String> discrepancies =
-                bookkeeper.read(placed, before, options.kill()).discrepancies();
+                bookkeeper.read(placed, begin, before, options.kill()).discrepancies();
         return new Report(
                 options.seed(),
                 options.orders(),
                 options.rate(),
                 options.declined(),
-                options.kill(),
-                load.repeats(),
+                options.warmUp(),
+                options.warmUpRate(),
+                killed,
+                repeats,
                 notFinal,
                 (end - start) / 1e9,
                 notFinal > 0 ? Double.NaN : (end - accepted) / 1e9,
+                latency(placed, PlacedOrder::sentAt),
                 latency(placed, PlacedOrder::acknowledgedAt),
                 latency(placed, order -> events.decidedAt(order.orderId())),
                 latency(placed, order -> events.endedAt(order.orderId())),
                 asSeenByGet(),
-                used,
+                used.millis(),
+                used.lost(),
+                ofDriver.toMillis(),
                 discrepancies);
+    }
+
+    /** @throws IllegalStateException if the system is busy with it for so long that nothing could be measured */
+    private void warmUp(Bookkeeper bookkeeper) throws Exception {
+        int notFinal = awaitFinal(load.place(options.warmUp(), options.warmUpRate()));
+        if (notFinal > 0 || !bookkeeper.awaitLastMails(options.finalWithin())) {
+            throw new IllegalStateException(
+                    notFinal + " orders of the warm-up are not final, or not all mails are sent, "
+                            + options.finalWithin().toSeconds() + " s after the last: nothing was measured");
+        }
+    }
+
+    private Future<List<Kill>> startKills(ProcessorTime processorTime) {
+        if (!options.kill()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        var over = Duration.ofSeconds(options.orders()).dividedBy(options.rate());
+        var kills = new FutureTask<>(new Kills(system, processorTime, over)::perform);
+        Thread.ofVirtual().name("kills").start(kills);
+        return kills;
+    }
+
+    private static Duration processorTimeOfDriver() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** @return how many are not final when the time is up */
     private int awaitFinal(List<PlacedOrder> placed) {
         long deadline = System.nanoTime() + options.finalWithin().toNanos();
-        int left;
-        do {
-            left = (int) placed.stream()
-                    .filter(order -> !events.isFinal(order.orderId()))
-                    .count();
-            if (left > 0) {
-                LockSupport.parkNanos(50_000_000);
+        var left = new ArrayList<>(placed);
+        while (left.removeIf(order -> events.isFinal(order.orderId())) || !left.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                return left.size();
             }
-        } while (left > 0 && System.nanoTime() < deadline);
-        return left;
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
+        }
+        return 0;
     }
 
     /** A few more orders, one after the other, each asked for until it is final. */
@@ -118,7 +152,7 @@ public final class OrdersBenchmark {
         for (int i = 0; i < options.orders() / SAMPLE_EVERY; i++) {
             PlacedOrder order = load.place(1, options.rate()).getFirst();
             api.orderWhenFinal(order.orderId());
-            nanos.add(System.nanoTime() - order.sentAt());
+            nanos.add(System.nanoTime() - order.dueAt());
         }
         return Percentiles.ofNanos(nanos);
     }
@@ -128,7 +162,7 @@ public final class OrdersBenchmark {
         for (PlacedOrder order : placed) {
             Long at = until.apply(order);
             if (at != null) {
-                nanos.add(at - order.sentAt());
+                nanos.add(at - order.dueAt());
             }
         }
         return Percentiles.ofNanos(nanos);

@@ -1,42 +1,61 @@
 package io.fulfilment.benchmarks;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * Adds up the processor time of each part of the system between its making and {@link #stop()}. It looks often enough
- * that a process which is killed meanwhile loses at most what it used since the last look.
+ * Adds up the processor time of each part of the system between its making and {@link #stop()}. A process that ends takes
+ * its figures with it, so whoever kills one has them read just before.
  */
 final class ProcessorTime {
 
-    private static final int LOOK_EVERY_MILLIS = 250;
+    /**
+     * @param millis by the name of the process
+     * @param lost what is not in these: processes that ended unannounced, with all that they used since they were looked at
+     */
+    record Used(SortedMap<String, Long> millis, List<String> lost) {}
 
     private record Seen(long pid, long millis) {}
 
     private final LocalSystem system;
     private final Map<String, Seen> last = new HashMap<>();
     private final SortedMap<String, Long> used = new TreeMap<>();
-    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().factory());
+    private final Set<Long> expectedToEnd = new HashSet<>();
+    private final List<String> lost = new ArrayList<>();
 
     ProcessorTime(LocalSystem system) {
         this.system = system;
         look();
         used.replaceAll((name, millis) -> 0L);
-        looks.scheduleAtFixedRate(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private synchronized void look() {
+    synchronized void beforeKillOf(long pid) {
+        look();
+        expectedToEnd.add(pid);
+    }
+
+    synchronized Used stop() {
+        look();
+        return new Used(new TreeMap<>(used), List.copyOf(lost));
+    }
+
+    private void look() {
         SortedMap<String, Long> processes = system.processes();
         ProcessTable table = ProcessTable.read();
+        last.forEach((name, seen) -> {
+            if (!table.has(seen.pid()) && expectedToEnd.add(seen.pid())) {
+                lost.add(name + " (" + seen.pid() + ") ended by itself");
+            }
+        });
         processes.forEach((name, pid) -> {
             if (table.has(pid)) {
-                var others = new java.util.HashSet<>(processes.values());
+                var others = new HashSet<>(processes.values());
                 others.remove(pid);
                 long millis = table.millisOf(pid, others);
                 Seen before = last.put(name, new Seen(pid, millis));
@@ -44,14 +63,5 @@ final class ProcessorTime {
                 used.merge(name, Math.max(0, since), Long::sum);
             }
         });
-    }
-
-    /** Milliseconds by the name of the process. */
-    SortedMap<String, Long> stop() {
-        looks.shutdown();
-        look();
-        synchronized (this) {
-            return new TreeMap<>(used);
-        }
     }
 }

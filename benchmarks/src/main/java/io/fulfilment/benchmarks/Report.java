@@ -1,5 +1,6 @@
 package io.fulfilment.benchmarks;
 
+import io.fulfilment.benchmarks.Kills.Kill;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -8,24 +9,33 @@ import java.util.SortedMap;
 /**
  * What a run found.
  *
+ * @param kills empty if none was asked for
  * @param lastFinalSeconds from the last acknowledgement to the last final order; NaN if some never became final
+ * @param sent how late the driver was itself
  * @param processorMillis by the name of the process
+ * @param processorTimeLost what is missing there
+ * @param driverMillis the driver's own processor time, which is not in it
  */
 record Report(
         long seed,
         int orders,
         int rate,
         int declinedPercent,
-        boolean killed,
+        int warmUp,
+        int warmUpRate,
+        List<Kill> kills,
         int repeatedPosts,
         int notFinal,
         double seconds,
         double lastFinalSeconds,
+        Percentiles sent,
         Percentiles acknowledged,
         Percentiles decided,
         Percentiles ended,
         Percentiles endedSeenByGet,
         SortedMap<String, Long> processorMillis,
+        List<String> processorTimeLost,
+        long driverMillis,
         List<String> discrepancies) {
 
     double processorMillisPerSaga() {
@@ -33,18 +43,23 @@ record Report(
     }
 
     boolean isGood() {
-        return notFinal == 0 && discrepancies.isEmpty();
+        return notFinal == 0
+                && discrepancies.isEmpty()
+                && processorTimeLost.isEmpty()
+                && kills.stream().allMatch(kill -> kill.fault().isEmpty());
     }
 
     void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "seed %d: %d orders at %d/s, %d %% declined%s%n",
+                "seed %d: %d orders at %d/s after %d at %d/s, %d %% declined%n",
                 seed,
                 orders,
                 rate,
-                declinedPercent,
-                killed ? ", each service killed once" : "");
+                warmUp,
+                warmUpRate,
+                declinedPercent);
+        kills.forEach(kill -> print(out, kill));
         out.printf(
                 Locale.ROOT,
                 "all within %.1f s; last final %.1f s after the last was accepted; %d not final; %d POSTs repeated%n%n",
@@ -52,7 +67,8 @@ record Report(
                 lastFinalSeconds,
                 notFinal,
                 repeatedPosts);
-        out.printf("%-34s %8s %8s %8s%n", "milliseconds from POST sent to", "p50", "p99", "max");
+        out.printf("%-34s %8s %8s %8s%n", "milliseconds from POST due to", "p50", "p99", "max");
+        row(out, "POST sent", sent);
         row(out, "202", acknowledged);
         row(out, "CONFIRMED or REJECTED", decided);
         row(out, "COMPLETED or REJECTED", ended);
@@ -60,9 +76,24 @@ record Report(
         out.printf("%n%-34s %8s%n", "processor ms per saga", "");
         processorMillis.forEach(
                 (name, millis) -> out.printf(Locale.ROOT, "%-34s %8.2f%n", name, millis / (double) orders));
-        out.printf(Locale.ROOT, "%-34s %8.2f%n%n", "all processes", processorMillisPerSaga());
+        out.printf(Locale.ROOT, "%-34s %8.2f%n", "all processes", processorMillisPerSaga());
+        processorTimeLost.forEach(what -> out.println("not counted: " + what));
+        out.printf(Locale.ROOT, "%-34s %8.2f%n%n", "the driver, not in these", driverMillis / (double) orders);
         discrepancies.stream().limit(20).forEach(out::println);
         out.println(discrepancies.isEmpty() ? "the books add up" : discrepancies.size() + " discrepancies");
+    }
+
+    private static void print(PrintStream out, Kill kill) {
+        if (kill.fault().isEmpty()) {
+            out.printf(
+                    Locale.ROOT,
+                    "killed %s after %.1f s, back after %.1f s%n",
+                    kill.service(),
+                    kill.killedAfterSeconds(),
+                    kill.backAfterSeconds());
+        } else {
+            out.println(kill.fault());
+        }
     }
 
     private static void row(PrintStream out, String what, Percentiles times) {

@@ -114,7 +114,7 @@ class BooksTest {
     private static PlacedOrder placed(boolean declined) {
         var plan = new PlannedOrder(
                 "key", "alice", "a@example.com", declined, List.of(new PlannedOrder.Line("SKU-0001", 3)));
-        return new PlacedOrder(plan, "o", 0, 0);
+        return new PlacedOrder(plan, "o", 0, 0, 0);
     }
 
     private static BigDecimal amount() {

@@ -18,6 +18,20 @@ class OptionsTest {
     }
 
     @Test
+    void warmsUpAtTheSameRateUnlessToldOtherwise() {
+        assertThat(Options.parse("--rate", "70").warmUpRate()).isEqualTo(70);
+        assertThat(Options.parse("--warm-up-rate", "150").warmUpRate()).isEqualTo(150);
+        assertThat(Options.parse("--warm-up-rate", "150").rate()).isEqualTo(50);
+    }
+
+    @Test
+    void refusesARateOfNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.parse("--warm-up-rate", "0"))
+                .withMessage("--warm-up-rate is at least 1");
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.parse("--speed", "1"))
