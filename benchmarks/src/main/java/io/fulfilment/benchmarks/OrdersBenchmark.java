@@ -51,8 +51,8 @@ public final class OrdersBenchmark {
             return;
         }
         var system = new LocalSystem(options.root(), options.localDir(), options.portOffset());
-        try (var api = new Api(system);
-                var events = new OrderEvents("127.0.0.1:" + system.port(KAFKA))) {
+        var api = new Api(system);
+        try (var events = new OrderEvents("127.0.0.1:" + system.port(KAFKA))) {
             Report report = new OrdersBenchmark(options, system, api, events).run();
             report.print(System.out);
             write(report);
