@@ -32,18 +32,13 @@ class ArchiveAutoConfiguration {
         properties.setConsumerRebalanceListener(positions);
         properties.setMessageListener(new SinkListener(sink, positions));
         var container = new KafkaMessageListenerContainer<>(
-                GroupConsumer.factory(kafka, service, configuration(settings)), properties);
+                GroupConsumer.factory(
+                        kafka,
+                        service,
+                        Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch()),
+                        settings.gather()),
+                properties);
         container.setCommonErrorHandler(new RetryForever(settings.outage()));
         return container;
-    }
-
-    private static Map<String, Object> configuration(ArchiveSettings settings) {
-        return Map.of(
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                settings.maxBatch(),
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                Math.toIntExact(settings.minFetch().toBytes()),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                Math.toIntExact(settings.maxWait().toMillis()));
     }
 }

@@ -20,15 +20,13 @@ final class ConsumerConfiguration {
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         settings.maxBatch(),
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        Math.toIntExact(settings.maxPollInterval().toMillis()),
-                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                        1));
+                        Math.toIntExact(settings.maxPollInterval().toMillis())),
+                settings.gather());
     }
 
     static ContainerProperties container(
             BatchListener listener, ConsumerSettings settings, String[] topics, String service) {
         var properties = GroupConsumer.container(service, topics);
-        properties.setIdleBetweenPolls(settings.gather().toMillis());
         properties.setMessageListener(listener);
         return properties;
     }

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this process consumes at all
  * @param maxBatch the most messages that share a transaction
- * @param gather how long messages gather between two polls, in steps of 10 ms (the container's); what comes while a poll
- *     waits for it, as after a quiet time, is handled at once
+ * @param gather the least time between two batches: what comes meanwhile shares the next. What comes after a quiet time is
+ *     handled at once, and a batch that takes longer is followed by the next at once
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
  * @param retryInitial the first pause between two attempts; it doubles with each further one

@@ -25,11 +25,22 @@ public final class GroupConsumer {
 
     private static final Duration AUTHORIZATION_PAUSE = Duration.ofSeconds(5);
 
+    /** A fetch that waits for its first record knows nothing of partitions that are assigned meanwhile. */
+    private static final Duration LONGEST_FETCH = Duration.ofSeconds(1);
+
+    /** A fetch that came back empty is followed by another only at the next poll. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private GroupConsumer() {}
 
-    /** @param kafka knows the way to the broker */
+    /**
+     * Records gather on the way, see {@code Gathering}: the broker answers a fetch at the first record.
+     *
+     * @param kafka knows the way to the broker
+     * @param gather the least time between two batches
+     */
     public static ConsumerFactory<byte[], byte[]> factory(
-            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings) {
+            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings, Duration gather) {
         var configuration = new HashMap<>(kafka.getConfigurationProperties());
         CLASSIC.forEach(configuration::remove);
         configuration.put(ConsumerConfig.GROUP_ID_CONFIG, service);
@@ -39,9 +50,13 @@ public final class GroupConsumer {
         configuration.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         configuration.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(LONGEST_FETCH.toMillis()));
         configuration.putAll(settings);
-        return new DefaultKafkaConsumerFactory<>(
+        var factory = new DefaultKafkaConsumerFactory<>(
                 configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        factory.addPostProcessor(consumer -> Gathering.around(consumer, gather));
+        return factory;
     }
 
     public static ContainerProperties container(String service, String... topics) {
@@ -51,6 +66,7 @@ public final class GroupConsumer {
         // What isn't committed comes again and is recognised: waiting for the commit would only cost time.
         properties.setSyncCommits(false);
         properties.setLogContainerConfig(false);
+        properties.setPollTimeout(POLL.toMillis());
         // Rights or credentials that are gone for a while stop the container for good otherwise.
         properties.setAuthExceptionRetryInterval(AUTHORIZATION_PAUSE);
         return properties;

@@ -1,0 +1,106 @@
+package io.fulfilment.messaging.group;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has a consumer hand out batches some time apart, so that what comes meanwhile shares one. The broker could wait for it as
+ * well, yet would look through all partitions of the fetch at each record, and this consumer asks anew only with the next
+ * poll when a fetch has come back empty.
+ */
+final class Gathering<K, V> implements InvocationHandler {
+
+    /**
+     * The fetch that was on its way when the last batch was handed out came back with the first record after it; what
+     * followed is fetched while that one is taken. This is how long that may take.
+     */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(5);
+
+    private final Consumer<K, V> consumer;
+    private final long gatherNanos;
+    private long handedOutAt;
+    private @Nullable RuntimeException deferred;
+
+    private Gathering(Consumer<K, V> consumer, Duration gather) {
+        this.consumer = consumer;
+        this.gatherNanos = gather.toNanos();
+        this.handedOutAt = System.nanoTime() - gatherNanos;
+    }
+
+    @SuppressWarnings("unchecked")
+    static <K, V> Consumer<K, V> around(Consumer<K, V> consumer, Duration gather) {
+        return (Consumer<K, V>) Proxy.newProxyInstance(
+                Gathering.class.getClassLoader(), new Class<?>[] {Consumer.class}, new Gathering<>(consumer, gather));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("poll") && arguments != null && arguments[0] instanceof Duration timeout) {
+            return poll(timeout);
+        }
+        try {
+            return method.invoke(consumer, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    private ConsumerRecords<K, V> poll(Duration timeout) {
+        throwDeferred();
+        long pause = handedOutAt + gatherNanos - System.nanoTime();
+        if (pause > 0) {
+            LockSupport.parkNanos(pause);
+        }
+        ConsumerRecords<K, V> records = consumer.poll(timeout);
+        if (records.isEmpty()) {
+            return records;
+        }
+        ConsumerRecords<K, V> all = pause > 0 ? withRest(records) : records;
+        handedOutAt = System.nanoTime();
+        return all;
+    }
+
+    /** What was taken is handed out, whatever comes of the second look: the consumer counts it as consumed. */
+    private ConsumerRecords<K, V> withRest(ConsumerRecords<K, V> first) {
+        try {
+            return joined(first, consumer.poll(SECOND_LOOK));
+        } catch (RuntimeException e) {
+            deferred = e;
+            return first;
+        }
+    }
+
+    private void throwDeferred() {
+        RuntimeException failure = deferred;
+        if (failure != null) {
+            deferred = null;
+            throw failure;
+        }
+    }
+
+    private static <K, V> ConsumerRecords<K, V> joined(ConsumerRecords<K, V> first, ConsumerRecords<K, V> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        var records = new HashMap<TopicPartition, List<ConsumerRecord<K, V>>>();
+        for (ConsumerRecords<K, V> part : List.of(first, second)) {
+            part.partitions().forEach(partition -> records.computeIfAbsent(partition, _ -> new ArrayList<>())
+                    .addAll(part.records(partition)));
+        }
+        var next = new HashMap<>(first.nextOffsets());
+        next.putAll(second.nextOffsets());
+        return new ConsumerRecords<>(records, next);
+    }
+}

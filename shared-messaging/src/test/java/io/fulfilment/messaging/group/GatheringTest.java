@@ -1,0 +1,100 @@
+package io.fulfilment.messaging.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatheringTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition("order.events", 3);
+    private static final Duration GATHER = Duration.ofMillis(30);
+
+    private final MockConsumer<String, String> kafka =
+            new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final Consumer<String, String> gathering = Gathering.around(kafka, GATHER);
+
+    @BeforeEach
+    void assign() {
+        kafka.assign(List.of(PARTITION));
+        kafka.updateBeginningOffsets(Map.of(PARTITION, 0L));
+    }
+
+    @Test
+    void handsOutAtOnceWhatComesAfterAQuietTime() {
+        arrives(0, "a");
+        kafka.schedulePollTask(() -> arrives(1, "b"));
+
+        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("a", "b");
+    }
+
+    @Test
+    void startsTheNextBatchNoSoonerThanTheGatherTimeAfterTheLast() {
+        arrives(0, "a");
+        gathering.poll(Duration.ZERO);
+        long handedOut = System.nanoTime();
+        arrives(1, "b");
+
+        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("b");
+        assertThat(System.nanoTime() - handedOut).isGreaterThanOrEqualTo(GATHER.toNanos() * 9 / 10);
+    }
+
+    @Test
+    void joinsWhatASecondLookFindsInTheOrderOfThePartition() {
+        arrives(0, "a");
+        gathering.poll(Duration.ZERO);
+        arrives(1, "b");
+        kafka.schedulePollTask(() -> {});
+        kafka.schedulePollTask(() -> arrives(2, "c"));
+
+        ConsumerRecords<String, String> batch = gathering.poll(Duration.ZERO);
+
+        assertThat(values(batch)).containsExactly("b", "c");
+        assertThat(batch.nextOffsets().get(PARTITION).offset()).isEqualTo(3);
+    }
+
+    @Test
+    void losesNothingWhenTheSecondLookFails() {
+        arrives(0, "a");
+        gathering.poll(Duration.ZERO);
+        arrives(1, "b");
+        kafka.schedulePollTask(() -> {});
+        kafka.schedulePollTask(() -> kafka.setPollException(new KafkaException("away")));
+
+        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("b");
+        assertThatThrownBy(() -> gathering.poll(Duration.ZERO)).hasMessage("away");
+        arrives(2, "c");
+        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("c");
+    }
+
+    @Test
+    void passesEveryOtherCallOnWithItsOwnException() {
+        gathering.pause(List.of(PARTITION));
+        assertThat(kafka.paused()).containsExactly(PARTITION);
+
+        assertThatThrownBy(() -> gathering.position(new TopicPartition("elsewhere", 0)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void arrives(long offset, String value) {
+        kafka.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "key", value));
+    }
+
+    private static List<String> values(ConsumerRecords<String, String> records) {
+        return StreamSupport.stream(records.spliterator(), false)
+                .map(ConsumerRecord::value)
+                .toList();
+    }
+}
