@@ -72,6 +72,7 @@ class BodyTest extends SampleTest {
                 arguments("{\"name\":\"\\u0000\",\"items\":[]}", "/name"),
                 arguments("{\"name\":\"\\ud800\",\"items\":[]}", "/name"),
                 arguments("{\"name\":\"" + "x".repeat(1_025) + "\",\"items\":[]}", "/name"),
+                arguments("{\"name\":\"" + "\ud83d\ude80".repeat(1_025) + "\",\"items\":[]}", "/name"),
                 arguments("{\"name\":\"a\",\"items\":[],\"status\":\"PAID\"}", "/status"),
                 arguments("{\"name\":\"a\",\"items\":[],\"a/b~c\":1}", "/a~1b~0c"),
                 arguments("{\"name\":\"a\",\"name\":\"b\",\"items\":[]}", "/name"),
@@ -129,8 +130,17 @@ class BodyTest extends SampleTest {
     }
 
     @Test
-    void aStringOfTheGreatestLengthIsAccepted() {
-        String name = "\u00e4".repeat(1_024);
+    void aHundredFaultsAreEnough() {
+        String item = "{\"code\":\"C-1\",\"count\":10000}";
+        var answer = post("/parcels", item((item + ",").repeat(999) + item));
+        assertThat(answer.problem()).isEqualTo("400 /problems/validation");
+        assertThat(answer.json().path("errors").size()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e4", "\ud83d\ude80"})
+    void aStringOfTheGreatestLengthIsAccepted(String character) {
+        String name = character.repeat(1_024);
         assertThat(post("/parcels", "{\"name\":\"" + name + "\",\"items\":[]}")
                         .json()
                         .path("name")

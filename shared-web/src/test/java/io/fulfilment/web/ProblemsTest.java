@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest extends SampleTest {
 
@@ -47,6 +48,8 @@ class ProblemsTest extends SampleTest {
     @Test
     void whatPassesComesWithATimeToTryAgain() {
         assertThat(get("/database").header("Retry-After")).isEqualTo("1");
+        assertThat(get("/unavailable").problem()).isEqualTo("503 /problems/dependency-unavailable");
+        assertThat(get("/unavailable").header("Retry-After")).isEqualTo("1");
     }
 
     @Test
@@ -61,11 +64,20 @@ class ProblemsTest extends SampleTest {
         assertThat(send(as(ALICE, "/parcels").header("Accept", "application/xml"))
                         .problem())
                 .isEqualTo("406 /problems/not-acceptable");
+        assertThat(send(as(ALICE, "/parcels").header("Accept", "application/yaml"))
+                        .problem())
+                .isEqualTo("406 /problems/not-acceptable");
         assertThat(send(as(ALICE, "/nowhere").header("Accept", "text/html")).problem())
                 .isEqualTo("404 /problems/not-found");
-        assertThat(send(as(ALICE, "/parcels")
-                                .header("Content-Type", "text/plain")
-                                .POST(HttpRequest.BodyPublishers.ofString("{}")))
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/yaml", "text/plain", "application/x-www-form-urlencoded", "application/octet-stream"
+            })
+    void onlyJsonIsRead(String type) {
+        var body = HttpRequest.BodyPublishers.ofString("{name: a, items: []}");
+        assertThat(send(as(ALICE, "/parcels").header("Content-Type", type).POST(body))
                         .problem())
                 .isEqualTo("415 /problems/unsupported-media-type");
     }

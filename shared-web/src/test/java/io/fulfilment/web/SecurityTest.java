@@ -30,12 +30,30 @@ class SecurityTest extends SampleTest {
     void aTokenThatIsNotOursIsRefused(String token) {
         var answer = send(as(token, "/caller"));
         assertThat(answer.problem()).isEqualTo("401 /problems/unauthenticated");
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/caller", "/nowhere", "/error", "/operators/secret", "/actuator/health", "/actuator/env"})
     void nothingIsServedWithoutAToken(String path) {
+        var answer = send(request(path));
+        assertThat(answer.problem()).isEqualTo("401 /problems/unauthenticated");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Basic YTpi", "Bearer \"'", "bearer a b"})
+    void aHeaderThatHoldsNoTokenIsRefused(String header) {
+        assertThat(send(request("/caller").header("Authorization", header)).problem())
+                .isEqualTo("401 /problems/unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/forgotten", "/nowhere", "/error", "/.well-known/oauth-protected-resource", "/actuator/health"})
+    void whatNoRuleListsIsThereForNobody(String path) {
+        assertThat(get(path).problem()).isEqualTo("404 /problems/not-found");
+        assertThat(send(as(OLIVIA, path)).problem()).isEqualTo("404 /problems/not-found");
         assertThat(send(request(path)).problem()).isEqualTo("401 /problems/unauthenticated");
     }
 
@@ -82,8 +100,22 @@ class SecurityTest extends SampleTest {
     }
 
     @Test
+    void theManagementPortAnswersWithProblemsToo() {
+        assertThat(management("nowhere").problem()).isEqualTo("401 /problems/unauthenticated");
+        assertThat(management("info/nowhere").problem()).isEqualTo("404 /problems/not-found");
+        assertThat(send(management().header("Accept", "text/html").DELETE()).problem())
+                .isEqualTo("405 /problems/method-not-allowed");
+        assertThat(send(management().header("Accept", "text/html")).problem())
+                .isEqualTo("406 /problems/not-acceptable");
+    }
+
+    @Test
     void aServiceWithoutItsDatabaseIsNotReady() {
         assertThat(management("health/readiness").status()).isEqualTo(503);
+    }
+
+    private HttpRequest.Builder management() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/info"));
     }
 
     private Answer management(String endpoint) {

@@ -1,12 +1,14 @@
 package io.fulfilment.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,12 @@ class TomcatTest extends SampleTest {
     @ParameterizedTest
     @MethodSource("refused")
     void whatIsNoProperHttpIsAProblemToo(String request, String status) throws IOException {
-        assertThat(raw(request))
+        assertIsProblem(raw(request), status);
+        assertIsProblem(raw(request, managementPort), status);
+    }
+
+    private static void assertIsProblem(String answer, String status) {
+        assertThat(answer)
                 .startsWith("HTTP/1.1 " + status)
                 .contains("application/problem+json")
                 .contains("\"type\":\"/problems/")
@@ -65,7 +72,32 @@ class TomcatTest extends SampleTest {
                 .contains("/problems/request-timeout");
     }
 
+    @Test
+    void aBodyThatDripsIsNotWaitedForLongEither() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            var client = socket.getOutputStream();
+            client.write(("POST /parcels HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + ALICE
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            await().pollInterval(Duration.ofMillis(200))
+                    .atMost(Duration.ofSeconds(8))
+                    .until(() -> {
+                        client.write(' ');
+                        return socket.getInputStream().available() > 0;
+                    });
+            byte[] answer = new byte[1_000];
+            int length = socket.getInputStream().read(answer);
+            assertThat(new String(answer, 0, length, StandardCharsets.ISO_8859_1))
+                    .startsWith("HTTP/1.1 408")
+                    .contains("/problems/request-timeout");
+        }
+    }
+
     private String raw(String request) throws IOException {
+        return raw(request, port);
+    }
+
+    private static String raw(String request, int port) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

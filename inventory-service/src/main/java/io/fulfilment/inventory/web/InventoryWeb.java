@@ -1,5 +1,6 @@
 package io.fulfilment.inventory.web;
 
+import static io.fulfilment.web.security.SecurityRules.anyCaller;
 import static io.fulfilment.web.security.SecurityRules.operatorsOnly;
 
 import io.fulfilment.web.security.SecurityRules;
@@ -10,14 +11,11 @@ import org.springframework.http.HttpMethod;
 @Configuration(proxyBeanMethods = false)
 class InventoryWeb {
 
-    /** Everybody reads. */
+    /** Operators price products and adjust their stock; everybody reads. */
     @Bean
-    SecurityRules operatorsPrice() {
-        return operatorsOnly(HttpMethod.PUT, "/products/**");
-    }
-
-    @Bean
-    SecurityRules operatorsAdjustStock() {
-        return operatorsOnly(HttpMethod.POST, "/products/**");
+    SecurityRules products() {
+        return operatorsOnly(HttpMethod.PUT, "/products/**")
+                .then(operatorsOnly(HttpMethod.POST, "/products/**"))
+                .then(anyCaller("/products/**"));
     }
 }

@@ -19,7 +19,9 @@ import tools.jackson.databind.module.SimpleModule;
  */
 final class StrictJson {
 
+    /** In characters; the parser counts the two halves of some one by one. */
     static final int LONGEST_STRING = 1_024;
+
     private static final int DEEPEST_NESTING = 20;
     private static final int LONGEST_NUMBER = 100;
     private static final int LONGEST_NAME = 256;
@@ -55,7 +57,7 @@ final class StrictJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEEPEST_NESTING)
-                        .maxStringLength(LONGEST_STRING)
+                        .maxStringLength(2 * LONGEST_STRING)
                         .maxNumberLength(LONGEST_NUMBER)
                         .maxNameLength(LONGEST_NAME)
                         .build())

@@ -25,7 +25,7 @@ class TextDeserializer extends StdScalarDeserializer<String> {
     }
 
     private static boolean isStorable(String text) {
-        return text.length() <= StrictJson.LONGEST_STRING
+        return text.codePointCount(0, text.length()) <= StrictJson.LONGEST_STRING
                 && text.indexOf('\0') < 0
                 && text.codePoints().noneMatch(TextDeserializer::isLoneSurrogate);
     }

@@ -1,5 +1,6 @@
 package io.fulfilment.web.limit;
 
+import io.fulfilment.web.filter.RequestFilter;
 import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.problem.ProblemType;
 import io.fulfilment.web.problem.ProblemWriter;
@@ -8,15 +9,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
+import java.time.Duration;
 
-/** Refuses bodies that are announced to be too large, and stops reading those that turn out to be. */
-class BodyLimitFilter extends OncePerRequestFilter {
+/** Refuses bodies that are announced to be too large, and stops reading those that turn out to be, or take too long. */
+class BodyLimitFilter extends RequestFilter {
 
     private final long limit;
+    private final Duration patience;
 
-    BodyLimitFilter(long limit) {
+    BodyLimitFilter(long limit, Duration patience) {
         this.limit = limit;
+        this.patience = patience;
     }
 
     static Problem tooLarge(long limit) {
@@ -24,16 +27,16 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limit) {
             ProblemWriter.write(tooLarge(limit), request, response);
         } else {
-            chain.doFilter(isOfUnknownLength(request) ? new LimitedRequest(request, limit) : request, response);
+            chain.doFilter(hasBody(request) ? new LimitedRequest(request, limit, patience) : request, response);
         }
     }
 
-    private static boolean isOfUnknownLength(HttpServletRequest request) {
-        return request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 }

@@ -1,5 +1,6 @@
 package io.fulfilment.web.limit;
 
+import io.fulfilment.web.filter.RequestFilter;
 import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -9,13 +10,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns away at once what comes beyond a number of requests in progress (pattern: bulkhead). Each has a virtual thread, so
  * nothing else keeps those that wait for the database from filling the memory.
  */
-class ConcurrencyFilter extends OncePerRequestFilter {
+class ConcurrencyFilter extends RequestFilter {
 
     private static final Problem PROBLEM =
             Problem.unavailable("More requests are in progress than can be served at once", Duration.ofSeconds(1));
@@ -27,7 +27,7 @@ class ConcurrencyFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!free.tryAcquire()) {
             ProblemWriter.write(PROBLEM, request, response);

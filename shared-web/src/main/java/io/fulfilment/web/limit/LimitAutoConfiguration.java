@@ -3,6 +3,8 @@ package io.fulfilment.web.limit;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
@@ -29,10 +31,16 @@ class LimitAutoConfiguration {
         return registration;
     }
 
+    /** Bodies are read where they are asked for, within the limits, and never taken for parameters before. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
+    }
+
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimit(LimitSettings settings) {
         var registration = new FilterRegistrationBean<>(
-                new BodyLimitFilter(settings.bodySize().toBytes()));
+                new BodyLimitFilter(settings.bodySize().toBytes(), settings.bodyTime()));
         registration.setOrder(AFTER_SECURITY + 1);
         return registration;
     }

@@ -1,5 +1,6 @@
 package io.fulfilment.web.limit;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -9,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param requestsPerSecond of one subject, sustained; 0 for no limit
  * @param bodySize the largest body that is read
+ * @param bodyTime how long a body may take to come in; a silence within it is limited by Tomcat's connection timeout
  * @param concurrentRequests how many requests of all callers may be in progress
  * @param databaseQueue how many may wait for a database connection
  */
@@ -16,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 record LimitSettings(
         @DefaultValue("200") int requestsPerSecond,
         @DefaultValue("64KB") DataSize bodySize,
+        @DefaultValue("10s") Duration bodyTime,
         @DefaultValue("500") int concurrentRequests,
         @DefaultValue("50") int databaseQueue) {
 

@@ -1,35 +1,38 @@
 package io.fulfilment.web.limit;
 
+import io.fulfilment.web.problem.Problem;
+import io.fulfilment.web.problem.ProblemType;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.time.Duration;
 
-/** A request whose body ends in a problem where it gets too long. */
+/** A request whose body ends in a problem where it gets too long, or has been coming for too long. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
     private final long limit;
+    private final long deadline;
 
-    LimitedRequest(HttpServletRequest request, long limit) {
+    LimitedRequest(HttpServletRequest request, long limit, Duration patience) {
         super(request);
         this.limit = limit;
+        this.deadline = System.nanoTime() + patience.toNanos();
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-        return new LimitedStream(super.getInputStream(), limit);
+        return new LimitedStream(super.getInputStream());
     }
 
-    private static final class LimitedStream extends ServletInputStream {
+    private final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final long limit;
         private long count;
 
-        LimitedStream(ServletInputStream body, long limit) {
+        LimitedStream(ServletInputStream body) {
             this.body = body;
-            this.limit = limit;
         }
 
         @Override
@@ -50,6 +53,10 @@ class LimitedRequest extends HttpServletRequestWrapper {
             count += more;
             if (count > limit) {
                 throw BodyLimitFilter.tooLarge(limit).asException();
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw Problem.of(ProblemType.REQUEST_TIMEOUT, ProblemType.REQUEST_TIMEOUT.title())
+                        .asException();
             }
         }
 

@@ -3,12 +3,13 @@ package io.fulfilment.web.limit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
  * A token bucket for each subject that holds one second's worth of requests. Of a bucket only the instant is kept at
  * which it would be full again (generic cell rate algorithm); a full one needs no keeping, so that memory is bounded by
- * the subjects of the last second.
+ * the subjects of the last two seconds.
  */
 final class RateLimit {
 
@@ -18,10 +19,12 @@ final class RateLimit {
     private final long nanosPerRequest;
     private final LongSupplier nanoTime;
     private final Map<String, Long> fullAt = new ConcurrentHashMap<>();
+    private final AtomicLong sweptAt;
 
     RateLimit(int requestsPerSecond, LongSupplier nanoTime) {
         this.nanosPerRequest = BUCKET_NANOS / requestsPerSecond;
         this.nanoTime = nanoTime;
+        this.sweptAt = new AtomicLong(nanoTime.getAsLong());
     }
 
     /** Takes a request out of the subject's bucket. Zero if there was one, else how long until there is. */
@@ -37,8 +40,10 @@ final class RateLimit {
         return fullAt.size();
     }
 
+    /** At most once in the time after which it may find something. */
     private void sweep(long now) {
-        if (fullAt.size() >= SWEEP_AT) {
+        long before = sweptAt.get();
+        if (now - before >= BUCKET_NANOS && fullAt.size() >= SWEEP_AT && sweptAt.compareAndSet(before, now)) {
             fullAt.values().removeIf(full -> full - now <= 0);
         }
     }

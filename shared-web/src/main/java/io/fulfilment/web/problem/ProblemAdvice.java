@@ -7,27 +7,20 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Answers what controllers, and what surrounds them, throw; after any handler of the service itself. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ProblemAdvice {
 
-    private final ProblemLog log;
+    private final ProblemAnswers answers;
 
-    ProblemAdvice(ProblemLog log) {
-        this.log = log;
+    ProblemAdvice(ProblemAnswers answers) {
+        this.answers = answers;
     }
 
     @ExceptionHandler
     void answer(Exception thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var problem = Problems.of(thrown);
-        log.record(problem, thrown, request);
-        ProblemWriter.write(problem, request, response);
+        answers.answer(thrown, request, response);
     }
-
-    /** The client has gone while an answer was written: there is nobody to tell. */
-    @ExceptionHandler
-    void ignore(AsyncRequestNotUsableException gone, HttpServletResponse response) {}
 }

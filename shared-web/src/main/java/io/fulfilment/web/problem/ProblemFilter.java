@@ -1,33 +1,31 @@
 package io.fulfilment.web.problem;
 
+import io.fulfilment.web.filter.RequestFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Answers what other filters throw, security's among them. */
-class ProblemFilter extends OncePerRequestFilter {
+class ProblemFilter extends RequestFilter {
 
-    private final ProblemLog log;
+    private final ProblemAnswers answers;
 
-    ProblemFilter(ProblemLog log) {
-        this.log = log;
+    ProblemFilter(ProblemAnswers answers) {
+        this.answers = answers;
     }
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    protected void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
         } catch (RuntimeException | ServletException e) {
-            if (response.isCommitted()) {
+            if (response.isCommitted() && !ProblemAnswers.isClientGone(e)) {
                 throw e;
             }
-            var problem = Problems.of(e);
-            log.record(problem, e, request);
-            ProblemWriter.write(problem, request, response);
+            answers.answer(e, request, response);
         }
     }
 }

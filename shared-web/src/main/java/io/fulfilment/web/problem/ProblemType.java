@@ -44,6 +44,11 @@ public record ProblemType(String name, int status, String title) {
         return "/problems/" + name;
     }
 
+    /** Whether the same request is likely to be served later. */
+    boolean passes() {
+        return status == RATE_LIMITED.status || status == DEPENDENCY_UNAVAILABLE.status;
+    }
+
     /** For statuses that come without a more telling type. */
     static ProblemType ofStatus(HttpStatusCode code) {
         return Stream.of(

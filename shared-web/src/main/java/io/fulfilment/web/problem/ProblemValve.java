@@ -7,7 +7,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
-/** Answers what Tomcat refuses before any filter sees it. Made by Tomcat, by its name. */
+/** Answers whatever ends as a bare status: what Tomcat refuses, and errors that were sent. Made by Tomcat, by its name. */
 public final class ProblemValve extends ErrorReportValve {
 
     @Override
@@ -15,10 +15,11 @@ public final class ProblemValve extends ErrorReportValve {
         if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        var type = ProblemType.ofStatus(HttpStatusCode.valueOf(response.getStatus()));
+        var problem = Problem.of(HttpStatusCode.valueOf(response.getStatus()));
         try {
+            problem.headers().forEach(response::setHeader);
             response.setContentType(ProblemWriter.CONTENT_TYPE);
-            response.getOutputStream().write(ProblemWriter.bytes(Problem.of(type, type.title()), pathOf(request)));
+            response.getOutputStream().write(ProblemWriter.bytes(problem, pathOf(request)));
             response.finishResponse();
         } catch (IOException e) {
             container.getLogger().debug("the client has gone", e);

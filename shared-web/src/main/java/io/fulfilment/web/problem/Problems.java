@@ -4,7 +4,6 @@ import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -59,9 +58,6 @@ final class Problems {
         String detail = response.getBody().getDetail();
         Map<String, String> headers = new HashMap<>();
         response.getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
-        if (response.getStatusCode() == HttpStatus.SERVICE_UNAVAILABLE) {
-            headers.putIfAbsent(HttpHeaders.RETRY_AFTER, "1");
-        }
         return response.getStatusCode() == HttpStatus.NOT_FOUND
                 ? Problem.notFound()
                 : Problem.of(type, detail == null ? type.title() : detail).withHeaders(headers);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Answers callers who are known, but may not do this. */
+/** Answers callers who are known, but may not do this, or ask for what isn't there for anybody. */
 class Forbidden implements AccessDeniedHandler {
 
     private static final Problem PROBLEM = Problem.of(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.title());
@@ -17,6 +17,6 @@ class Forbidden implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused)
             throws IOException {
-        ProblemWriter.write(PROBLEM, request, response);
+        ProblemWriter.write(Unlisted.isBehind(refused) ? Problem.notFound() : PROBLEM, request, response);
     }
 }

@@ -1,7 +1,5 @@
 package io.fulfilment.web.security;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,7 +7,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -21,32 +18,21 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
-import org.springframework.web.client.RestTemplate;
 
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(TokenSettings.class)
 class TokenAutoConfiguration {
 
     private static final int LONGEST_SUBJECT = 255;
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(TokenSettings settings) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(settings.jwksUri())
+        var decoder = NimbusJwtDecoder.withJwkSource(IssuerKeys.DEFAULT.at(settings.jwksUri()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .restOperations(impatient())
                 .build();
         decoder.setJwtValidator(accepted(settings));
-        return new CachingJwtDecoder(decoder, Clock.systemUTC());
-    }
-
-    /** Requests wait for the keys: better to tell them to come back than to keep them. */
-    private static RestTemplate impatient() {
-        var requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(PATIENCE);
-        requests.setReadTimeout(PATIENCE);
-        return new RestTemplate(requests);
+        return decoder;
     }
 
     private static OAuth2TokenValidator<Jwt> accepted(TokenSettings settings) {
@@ -58,7 +44,9 @@ class TokenAutoConfiguration {
     }
 
     private static boolean isSubject(Object claim) {
-        return claim instanceof String subject && !subject.isBlank() && subject.length() <= LONGEST_SUBJECT;
+        return claim instanceof String subject
+                && !subject.isBlank()
+                && subject.codePointCount(0, subject.length()) <= LONGEST_SUBJECT;
     }
 
     @Bean

@@ -48,6 +48,15 @@ class RateLimitTest {
         assertThat(limit.subjects()).isEqualTo(1);
     }
 
+    @Test
+    void forgettingWaitsForItsTurn() {
+        whoHasNotAskedForASecondIsForgotten();
+        IntStream.range(0, 10_000).forEach(number -> limit.take("subject-" + number));
+        nanos.addAndGet(Duration.ofMillis(999).toNanos());
+        limit.take("late");
+        assertThat(limit.subjects()).isEqualTo(10_001);
+    }
+
     private int accepted(String subject, int requests) {
         return (int) IntStream.range(0, requests)
                 .filter(_ -> limit.take(subject).isZero())

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +71,11 @@ class SampleController {
         return header;
     }
 
+    @GetMapping("/forgotten")
+    String listedNowhere() {
+        return "secret";
+    }
+
     @GetMapping("/operators/secret")
     String secret() {
         return "secret";
@@ -84,6 +90,17 @@ class SampleController {
     String status(HttpServletResponse response) throws IOException {
         response.sendError(409, "SECRET-DETAIL");
         return "";
+    }
+
+    @GetMapping("/unavailable")
+    void unavailable(HttpServletResponse response) throws IOException {
+        response.sendError(503);
+    }
+
+    /** Far more than any buffer on the way holds. */
+    @GetMapping("/long")
+    List<String> tooLongToWaitFor() {
+        return Collections.nCopies(1_000_000, "x".repeat(100));
     }
 
     @GetMapping("/own")

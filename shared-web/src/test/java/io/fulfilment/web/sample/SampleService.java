@@ -8,7 +8,17 @@ import org.springframework.context.annotation.Bean;
 public class SampleService {
 
     @Bean
-    SecurityRules operatorsOnly() {
-        return SecurityRules.operatorsOnly("/operators/**");
+    SecurityRules rules() {
+        return SecurityRules.operatorsOnly("/operators/**")
+                .then(SecurityRules.anyCaller(
+                        "/parcels/**",
+                        "/caller",
+                        "/headers",
+                        "/broken",
+                        "/unreadable",
+                        "/unavailable",
+                        "/long",
+                        "/own",
+                        "/database"));
     }
 }
