@@ -96,8 +96,9 @@ final class Gathering<K, V> implements InvocationHandler {
         }
         var records = new HashMap<TopicPartition, List<ConsumerRecord<K, V>>>();
         for (ConsumerRecords<K, V> part : List.of(first, second)) {
-            part.partitions().forEach(partition -> records.computeIfAbsent(partition, _ -> new ArrayList<>())
-                    .addAll(part.records(partition)));
+            part.partitions()
+                    .forEach(partition -> records.computeIfAbsent(partition, _ -> new ArrayList<>())
+                            .addAll(part.records(partition)));
         }
         var next = new HashMap<>(first.nextOffsets());
         next.putAll(second.nextOffsets());

@@ -22,8 +22,7 @@ class GatheringTest {
     private static final TopicPartition PARTITION = new TopicPartition("order.events", 3);
     private static final Duration GATHER = Duration.ofMillis(30);
 
-    private final MockConsumer<String, String> kafka =
-            new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
+    private final MockConsumer<String, String> kafka = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
     private final Consumer<String, String> gathering = Gathering.around(kafka, GATHER);
 
     @BeforeEach
