@@ -94,7 +94,8 @@ class JournalTest {
         Thread.currentThread().interrupt();
         assertThatIOException().isThrownBy(() -> journal.append(new Entry(2, "failed")));
         assertThat(Thread.interrupted()).isTrue();
-        Files.writeString(file(), "{\"number\":2,\"text\":\"what a full disk had room for", StandardOpenOption.APPEND);
+        String whatADiskHadRoomFor = "{\"number\":2,\"text\":\"failed, too\"}\n".repeat(2) + "{\"numb";
+        Files.writeString(file(), whatADiskHadRoomFor, StandardOpenOption.APPEND);
         journal.append(new Entry(3, "after"));
 
         assertThat(journal.all()).extracting(Entry::number).containsExactly(1, 3);
