@@ -150,6 +150,7 @@ public final class Supervisor {
         long deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (true) {
             if (!process.isAlive()) {
+                refuseIfStopping(component);
                 throw new StartFailed(obituary(component.name(), process.exitCode()));
             }
             try {

@@ -45,6 +45,7 @@ class SupervisorIT {
                 Files.createDirectory(local.resolve("logs")), Files.createDirectory(local.resolve("run")));
         Files.createFile(local.resolve("database"));
         Files.createFile(local.resolve("service"));
+        Files.createFile(local.resolve("broken"));
         supervisor = supervisorOf(sleeper("database", Stage.INFRASTRUCTURE), sleeper("service", Stage.SERVICE));
     }
 
@@ -158,6 +159,18 @@ class SupervisorIT {
                 .untilAsserted(() -> assertThat(ProcessHandle.allProcesses()
                                 .filter(process -> CommandLine.of(process).contains(mark("service"))))
                         .isEmpty());
+    }
+
+    @Test
+    void doesNotMournWhatItStopsBeforeItIsReady() throws Exception {
+        Supervisor starting = supervisorOf(sleeper("broken", Stage.SERVICE));
+        var start = CompletableFuture.runAsync(() ->
+                assertThatThrownBy(starting::startAll).hasMessage("broken is not started: the system is stopping"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(directory.pidFile("broken")));
+
+        starting.stopAll();
+
+        start.get();
     }
 
     @Test
