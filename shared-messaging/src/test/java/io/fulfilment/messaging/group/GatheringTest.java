@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -61,7 +62,10 @@ class GatheringTest {
         ConsumerRecords<String, String> batch = gathering.poll(Duration.ZERO);
 
         assertThat(values(batch)).containsExactly("b", "c");
-        assertThat(batch.nextOffsets().get(PARTITION).offset()).isEqualTo(3);
+        assertThat(batch.nextOffsets()).containsOnlyKeys(PARTITION);
+        assertThat(batch.nextOffsets().values())
+                .extracting(OffsetAndMetadata::offset)
+                .containsExactly(3L);
     }
 
     @Test
