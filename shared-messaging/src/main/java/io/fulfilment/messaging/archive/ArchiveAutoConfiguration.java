@@ -5,7 +5,6 @@ import io.fulfilment.messaging.group.GroupConsumer;
 import io.fulfilment.messaging.group.RetryForever;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -32,12 +31,7 @@ class ArchiveAutoConfiguration {
         properties.setConsumerRebalanceListener(positions);
         properties.setMessageListener(new SinkListener(sink, positions));
         var container = new KafkaMessageListenerContainer<>(
-                GroupConsumer.factory(
-                        kafka,
-                        service,
-                        Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch()),
-                        settings.gather()),
-                properties);
+                GroupConsumer.factory(kafka, service, Map.of(), settings.maxBatch(), settings.gather()), properties);
         container.setCommonErrorHandler(new RetryForever(settings.outage()));
         return container;
     }

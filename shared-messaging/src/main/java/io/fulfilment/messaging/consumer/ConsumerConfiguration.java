@@ -17,10 +17,9 @@ final class ConsumerConfiguration {
                 kafka,
                 service,
                 Map.of(
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        settings.maxBatch(),
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         Math.toIntExact(settings.maxPollInterval().toMillis())),
+                settings.maxBatch(),
                 settings.gather());
     }
 

@@ -38,6 +38,9 @@ record ConsumerSettings(
             throw new IllegalArgumentException(
                     "fulfilment.messaging.consumer.max-batch, concurrency and attempts are at least 1");
         }
+        if (gather.isNegative()) {
+            throw new IllegalArgumentException("fulfilment.messaging.consumer.gather is at least 0");
+        }
         if (maxPollInterval.compareTo(retryMax.multipliedBy(4L * attempts)) < 0) {
             throw new IllegalArgumentException(
                     "fulfilment.messaging.consumer.max-poll-interval leaves no time for the attempts");

@@ -29,20 +29,25 @@ final class Gathering<K, V> implements InvocationHandler {
     private static final Duration SECOND_LOOK = Duration.ofMillis(5);
 
     private final Consumer<K, V> consumer;
+    private final int most;
     private final long gatherNanos;
     private long handedOutAt;
     private @Nullable RuntimeException deferred;
 
-    private Gathering(Consumer<K, V> consumer, Duration gather) {
+    private Gathering(Consumer<K, V> consumer, int most, Duration gather) {
         this.consumer = consumer;
+        this.most = most;
         this.gatherNanos = gather.toNanos();
         this.handedOutAt = System.nanoTime() - gatherNanos;
     }
 
+    /** @param most the most records that one look of the consumer finds; as many mean that there are more */
     @SuppressWarnings("unchecked")
-    static <K, V> Consumer<K, V> around(Consumer<K, V> consumer, Duration gather) {
+    static <K, V> Consumer<K, V> around(Consumer<K, V> consumer, int most, Duration gather) {
         return (Consumer<K, V>) Proxy.newProxyInstance(
-                Gathering.class.getClassLoader(), new Class<?>[] {Consumer.class}, new Gathering<>(consumer, gather));
+                Gathering.class.getClassLoader(),
+                new Class<?>[] {Consumer.class},
+                new Gathering<>(consumer, most, gather));
     }
 
     @Override
@@ -67,8 +72,10 @@ final class Gathering<K, V> implements InvocationHandler {
         if (records.isEmpty()) {
             return records;
         }
-        ConsumerRecords<K, V> all = pause > 0 ? withRest(records) : records;
-        handedOutAt = System.nanoTime();
+        boolean full = records.count() >= most;
+        ConsumerRecords<K, V> all = pause > 0 && !full ? withRest(records) : records;
+        // Of a backlog, there is nothing to wait for.
+        handedOutAt = System.nanoTime() - (full ? gatherNanos : 0);
         return all;
     }
 

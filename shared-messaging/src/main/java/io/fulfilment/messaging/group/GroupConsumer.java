@@ -37,10 +37,13 @@ public final class GroupConsumer {
      * Records gather on the way, see {@code Gathering}: the broker answers a fetch at the first record.
      *
      * @param kafka knows the way to the broker
-     * @param gather the least time between two batches
+     * @param maxBatch the most records at once
+     * @param gather the least time between two batches, unless there is a backlog
      */
     public static ConsumerFactory<byte[], byte[]> factory(
-            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings, Duration gather) {
+            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings, int maxBatch, Duration gather) {
+        // Two looks may share a batch.
+        int look = Math.max(1, maxBatch / 2);
         var configuration = new HashMap<>(kafka.getConfigurationProperties());
         CLASSIC.forEach(configuration::remove);
         configuration.put(ConsumerConfig.GROUP_ID_CONFIG, service);
@@ -52,10 +55,11 @@ public final class GroupConsumer {
         configuration.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(LONGEST_FETCH.toMillis()));
+        configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, look);
         configuration.putAll(settings);
         var factory = new DefaultKafkaConsumerFactory<>(
                 configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        factory.addPostProcessor(consumer -> Gathering.around(consumer, gather));
+        factory.addPostProcessor(consumer -> Gathering.around(consumer, look, gather));
         return factory;
     }
 

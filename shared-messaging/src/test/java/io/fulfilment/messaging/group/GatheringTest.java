@@ -17,14 +17,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GatheringTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("order.events", 3);
+    private static final int LOOK = 3;
     private static final Duration GATHER = Duration.ofMillis(30);
 
     private final MockConsumer<String, String> kafka = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
-    private final Consumer<String, String> gathering = Gathering.around(kafka, GATHER);
+    private final Consumer<String, String> gathering = Gathering.around(kafka, LOOK, GATHER);
 
     @BeforeEach
     void assign() {
@@ -66,6 +68,19 @@ class GatheringTest {
         assertThat(batch.nextOffsets().values())
                 .extracting(OffsetAndMetadata::offset)
                 .containsExactly(3L);
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waitsForNothingWhereThereIsABacklog() {
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
+        kafka.setMaxPollRecords(LOOK);
+        for (int offset = 0; offset < 4; offset++) {
+            arrives(offset, "r" + offset);
+        }
+
+        assertThat(values(patient.poll(Duration.ZERO))).containsExactly("r0", "r1", "r2");
+        assertThat(values(patient.poll(Duration.ZERO))).containsExactly("r3");
     }
 
     @Test
