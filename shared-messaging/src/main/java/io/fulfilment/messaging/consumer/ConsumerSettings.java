@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ConsumerSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1000") int maxBatch,
-        @DefaultValue("20ms") Duration gather,
+        @DefaultValue("50ms") Duration gather,
         @DefaultValue("1") int concurrency,
         @DefaultValue("5") int attempts,
         @DefaultValue("100ms") Duration retryInitial,

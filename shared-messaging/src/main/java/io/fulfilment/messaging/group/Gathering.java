@@ -8,10 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ final class Gathering<K, V> implements InvocationHandler {
      * followed is fetched while that one is taken. This is how long that may take.
      */
     private static final Duration SECOND_LOOK = Duration.ofMillis(5);
+
+    /** In bytes. A fetch brings at most twice as many of a partition, and so never many of the larger records. */
+    private static final int MUCH = ConsumerConfig.DEFAULT_MAX_PARTITION_FETCH_BYTES / 2;
 
     private final Consumer<K, V> consumer;
     private final int most;
@@ -68,25 +74,42 @@ final class Gathering<K, V> implements InvocationHandler {
         if (pause > 0) {
             LockSupport.parkNanos(pause);
         }
+        long asked = System.nanoTime();
         ConsumerRecords<K, V> records = consumer.poll(timeout);
         if (records.isEmpty()) {
             return records;
         }
-        boolean full = records.count() >= most;
-        ConsumerRecords<K, V> all = pause > 0 && !full ? withRest(records) : records;
+        boolean wasThere = pause > 0 && System.nanoTime() - asked < SECOND_LOOK.toNanos();
+        boolean backlog = isBacklog(records);
+        ConsumerRecords<K, V> all = wasThere && !backlog ? withRest(records) : records;
         // Of a backlog, there is nothing to wait for.
-        handedOutAt = System.nanoTime() - (full ? gatherNanos : 0);
+        handedOutAt = System.nanoTime() - (backlog ? gatherNanos : 0);
         return all;
     }
 
-    /** What was taken is handed out, whatever comes of the second look: the consumer counts it as consumed. */
+    private boolean isBacklog(ConsumerRecords<K, V> records) {
+        if (records.count() >= most) {
+            return true;
+        }
+        long bytes = 0;
+        for (ConsumerRecord<K, V> each : records) {
+            bytes += each.serializedValueSize();
+        }
+        return bytes >= MUCH;
+    }
+
+    /**
+     * What was taken is handed out, whatever comes of the second look, as the consumer counts it as consumed; but for what
+     * it has lost with its partition meanwhile, which is another's.
+     */
     private ConsumerRecords<K, V> withRest(ConsumerRecords<K, V> first) {
+        ConsumerRecords<K, V> second = ConsumerRecords.empty();
         try {
-            return joined(first, consumer.poll(SECOND_LOOK));
+            second = consumer.poll(SECOND_LOOK);
         } catch (RuntimeException e) {
             deferred = e;
-            return first;
         }
+        return joined(first, consumer.assignment(), second);
     }
 
     private void throwDeferred() {
@@ -97,18 +120,18 @@ final class Gathering<K, V> implements InvocationHandler {
         }
     }
 
-    private static <K, V> ConsumerRecords<K, V> joined(ConsumerRecords<K, V> first, ConsumerRecords<K, V> second) {
-        if (second.isEmpty()) {
-            return first;
-        }
+    private static <K, V> ConsumerRecords<K, V> joined(
+            ConsumerRecords<K, V> first, Set<TopicPartition> assigned, ConsumerRecords<K, V> second) {
         var records = new HashMap<TopicPartition, List<ConsumerRecord<K, V>>>();
+        var next = new HashMap<TopicPartition, OffsetAndMetadata>();
         for (ConsumerRecords<K, V> part : List.of(first, second)) {
-            part.partitions()
+            part.partitions().stream()
+                    .filter(assigned::contains)
                     .forEach(partition -> records.computeIfAbsent(partition, _ -> new ArrayList<>())
                             .addAll(part.records(partition)));
+            next.putAll(part.nextOffsets());
         }
-        var next = new HashMap<>(first.nextOffsets());
-        next.putAll(second.nextOffsets());
+        next.keySet().retainAll(assigned);
         return new ConsumerRecords<>(records, next);
     }
 }

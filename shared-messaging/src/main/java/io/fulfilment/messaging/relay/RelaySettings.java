@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RelaySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1000") int batchSize,
-        @DefaultValue("5ms") Duration gather,
+        @DefaultValue("20ms") Duration gather,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("3s") Duration lease,
         @DefaultValue("10s") Duration sendTimeout,

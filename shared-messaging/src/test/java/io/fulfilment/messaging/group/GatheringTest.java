@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +17,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,11 +39,27 @@ class GatheringTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void handsOutAtOnceWhatComesAfterAQuietTime() {
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
         arrives(0, "a");
+        kafka.schedulePollTask(() -> {});
         kafka.schedulePollTask(() -> arrives(1, "b"));
 
-        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("a", "b");
+        assertThat(values(patient.poll(Duration.ZERO))).containsExactly("a");
+    }
+
+    @Test
+    void handsOutAtOnceWhatItHasWaitedFor() {
+        arrives(0, "a");
+        gathering.poll(Duration.ZERO);
+        kafka.schedulePollTask(() -> {
+            LockSupport.parkNanos(GATHER.toNanos());
+            arrives(1, "b");
+        });
+        kafka.schedulePollTask(() -> arrives(2, "c"));
+
+        assertThat(values(gathering.poll(Duration.ZERO))).containsExactly("b");
     }
 
     @Test
@@ -84,6 +104,38 @@ class GatheringTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void knowsABacklogOfLargeRecordsByTheirBytes() {
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
+        arrives(0, "a".repeat(1024 * 1024));
+        patient.poll(Duration.ZERO);
+        arrives(1, "b");
+
+        assertThat(values(patient.poll(Duration.ZERO))).containsExactly("b");
+    }
+
+    @Test
+    void handsOutNothingOfAPartitionThatTheSecondLookHasLost() {
+        var member = new MockConsumer<String, String>(AutoOffsetResetStrategy.EARLIEST.name());
+        var lost = new TopicPartition(PARTITION.topic(), 4);
+        member.subscribe(List.of(PARTITION.topic()));
+        member.rebalance(List.of(PARTITION, lost));
+        member.updateBeginningOffsets(Map.of(PARTITION, 0L, lost, 0L));
+        Consumer<String, String> gathered = Gathering.around(member, LOOK, GATHER);
+        arrives(member, PARTITION, 0, "a");
+        gathered.poll(Duration.ZERO);
+        arrives(member, PARTITION, 1, "b");
+        arrives(member, lost, 0, "another's");
+        member.schedulePollTask(() -> {});
+        member.schedulePollTask(() -> member.rebalance(List.of(PARTITION)));
+
+        ConsumerRecords<String, String> batch = gathered.poll(Duration.ZERO);
+
+        assertThat(values(batch)).containsExactly("b");
+        assertThat(batch.nextOffsets()).containsOnlyKeys(PARTITION);
+    }
+
+    @Test
     void losesNothingWhenTheSecondLookFails() {
         arrives(0, "a");
         gathering.poll(Duration.ZERO);
@@ -107,7 +159,23 @@ class GatheringTest {
     }
 
     private void arrives(long offset, String value) {
-        kafka.addRecord(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), offset, "key", value));
+        arrives(kafka, PARTITION, offset, value);
+    }
+
+    private static void arrives(
+            MockConsumer<String, String> consumer, TopicPartition partition, long offset, String value) {
+        consumer.addRecord(new ConsumerRecord<>(
+                partition.topic(),
+                partition.partition(),
+                offset,
+                0L,
+                TimestampType.CREATE_TIME,
+                3,
+                value.length(),
+                "key",
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
     }
 
     private static List<String> values(ConsumerRecords<String, String> records) {
