@@ -120,6 +120,12 @@ class BodyTest extends SampleTest {
     }
 
     @Test
+    void tooLongATextIsToldSo() {
+        var answer = post("/parcels", "{\"name\":\"" + "x".repeat(1_025) + "\",\"items\":[]}");
+        assertThat(answer.json().at("/errors/0/detail").asString()).contains("at most 1024 characters");
+    }
+
+    @Test
     void allFaultsThatBeanValidationFindsAreNamed() {
         var answer = post(
                 "/parcels",

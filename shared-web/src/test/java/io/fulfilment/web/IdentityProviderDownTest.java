@@ -15,4 +15,11 @@ class IdentityProviderDownTest extends SampleTest {
         assertThat(answer.header("Retry-After")).isEqualTo("1");
         assertThat(send(request("/v3/api-docs")).status()).isEqualTo(200);
     }
+
+    @Test
+    void theManagementPortAsksForItToo() {
+        assertThat(send(management("env").header("Authorization", "Bearer " + ALICE))
+                        .problem())
+                .isEqualTo("503 /problems/dependency-unavailable");
+    }
 }

@@ -42,6 +42,10 @@ abstract class SampleTest {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
+    HttpRequest.Builder management(String endpoint) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/actuator/" + endpoint));
+    }
+
     HttpRequest.Builder as(String token, String path) {
         return request(path).header("Authorization", "Bearer " + token);
     }

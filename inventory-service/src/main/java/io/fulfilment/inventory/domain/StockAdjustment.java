@@ -16,7 +16,9 @@ public record StockAdjustment(Sku sku, long delta, String reason, String by) {
         if (delta == 0) {
             throw new IllegalArgumentException("an adjustment changes something");
         }
-        if (reason.isBlank() || reason.length() > MAX_REASON_LENGTH || reason.indexOf('\0') >= 0) {
+        if (reason.isBlank()
+                || reason.codePointCount(0, reason.length()) > MAX_REASON_LENGTH
+                || reason.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
                     "an adjustment's reason has 1 to " + MAX_REASON_LENGTH + " characters, none of them NUL");
         }

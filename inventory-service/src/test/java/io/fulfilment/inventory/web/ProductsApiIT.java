@@ -124,6 +124,14 @@ class ProductsApiIT {
         expectProblem(put(OPERATOR, sku, CUP.replace("Cup", name + "s")), 400, "validation");
     }
 
+    @Test
+    void takesReasonsOfAnyScriptByTheirCharacters() {
+        put(OPERATOR, sku, CUP);
+        String body = "{\"delta\":1,\"reason\":\"" + "\uD83E\uDED6".repeat(1_024) + "\"}";
+        adjust(OPERATOR, sku, body).expectStatus().isOk();
+        expectProblem(adjust(OPERATOR, sku, body.replace("\"}", "s\"}")), 400, "validation");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

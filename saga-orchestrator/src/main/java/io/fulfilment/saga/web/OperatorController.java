@@ -9,8 +9,7 @@ import io.fulfilment.web.problem.ProblemException;
 import io.fulfilment.web.problem.ProblemType;
 import io.fulfilment.web.security.Caller;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +34,11 @@ class OperatorController {
     }
 
     /** @param reason in the operator's words; it goes into the saga's log with her name */
-    record Request(@NotBlank @Size(max = 500) String reason) {}
+    record Request(
+            @Pattern(
+                    regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1,500}",
+                    message = "must have 1 to 500 characters, not only blanks and no control characters")
+            String reason) {}
 
     @PostMapping("/sagas/{sagaId}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)

@@ -25,7 +25,7 @@ final class Expectations {
         if (type == UUID.class) {
             return "must be a UUID";
         }
-        return type == String.class ? "must be a string" : type(type);
+        return type == String.class ? TextDeserializer.EXPECTED : type(type);
     }
 
     static String type(@Nullable Class<?> type) {

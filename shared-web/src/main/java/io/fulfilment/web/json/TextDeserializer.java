@@ -8,6 +8,9 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 /** Texts that can be stored: no longer than allowed, without NUL, and with every surrogate in its pair. */
 class TextDeserializer extends StdScalarDeserializer<String> {
 
+    static final String EXPECTED =
+            "must have at most " + StrictJson.LONGEST_STRING + " characters, no NUL and no unpaired surrogate";
+
     TextDeserializer() {
         super(String.class);
     }

@@ -31,6 +31,12 @@ class LimitAutoConfiguration {
         return registration;
     }
 
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> noEndlessBodies(LimitSettings settings) {
+        return factory ->
+                factory.addEngineValves(new UnreadBodyValve(settings.bodySize().toBytes(), settings.bodyTime()));
+    }
+
     /** Bodies are read where they are asked for, within the limits, and never taken for parameters before. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {

@@ -15,6 +15,10 @@ class ProblemAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<ProblemFilter> problemFilter(ProblemAnswers answers) {
+        return aroundSecurity(answers);
+    }
+
+    static FilterRegistrationBean<ProblemFilter> aroundSecurity(ProblemAnswers answers) {
         var registration = new FilterRegistrationBean<>(new ProblemFilter(answers));
         registration.setOrder(AROUND_SECURITY);
         return registration;

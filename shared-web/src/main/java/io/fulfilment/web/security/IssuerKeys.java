@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's keys, fetched again after a while, and for tokens of unknown keys, which anybody can make up, no more often
- * than twice in an interval. Where they can't be had, or not yet again, the last ones count.
+ * than twice in an interval. Where they can't be had, or not yet again, the last ones count. Tokens that were accepted before
+ * are accepted until they expire, whatever becomes of the issuer and its keys.
  *
  * @param interval between two fetches, or pairs of them
  * @param fresh how long keys are used unasked
- * @param outage how long the issuer may be away before nothing it has signed is believed
+ * @param outage how long the issuer may be away before no further token of its is believed
  */
 record IssuerKeys(Duration interval, Duration fresh, Duration outage) {
 
@@ -33,6 +34,9 @@ record IssuerKeys(Duration interval, Duration fresh, Duration outage) {
 
     /** Requests wait for the keys: better to tell them to come back than to keep them. */
     private static final int PATIENCE_MILLIS = 3_000;
+
+    /** While one request waits for the keys, others soon take the last ones, or come back. */
+    private static final int QUEUE_MILLIS = 200;
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -46,7 +50,7 @@ record IssuerKeys(Duration interval, Duration fresh, Duration outage) {
     }
 
     private JWKSetSource<SecurityContext> cached(JWKSetSource<SecurityContext> source) {
-        return new CachingJWKSetSource<>(source, fresh.toMillis(), 2 * PATIENCE_MILLIS, null);
+        return new CachingJWKSetSource<>(source, fresh.toMillis(), QUEUE_MILLIS, null);
     }
 
     private JWKSetSource<SecurityContext> limited(JWKSetSource<SecurityContext> source) {

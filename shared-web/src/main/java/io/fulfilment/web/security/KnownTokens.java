@@ -8,12 +8,15 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * Checks a token, and finds out what it allows, once instead of with each request, and still refuses it as soon as it has
- * expired. Requests share the outcome, so it says nothing about any of them.
+ * Checks a token, and finds out what it allows, once instead of with each request; from its expiry on, each time. Requests
+ * share the outcome, so it says nothing about any of them.
  */
 class KnownTokens implements AuthenticationManager {
 
-    private static final int GENERATION = 5_000;
+    private static final int GENERATION = 2_500;
+
+    /** Longer ones are checked each time: anybody may send many, and what is remembered has to fit the heap. */
+    private static final int LONGEST = 2_048;
 
     private final AuthenticationManager check;
     private final Clock clock;
@@ -32,7 +35,7 @@ class KnownTokens implements AuthenticationManager {
     }
 
     private Authentication remember(String token, Authentication checked) {
-        if (checked instanceof JwtAuthenticationToken jwt && isLive(jwt)) {
+        if (token.length() <= LONGEST && checked instanceof JwtAuthenticationToken jwt && isLive(jwt)) {
             accepted.put(token, jwt);
         }
         return checked;

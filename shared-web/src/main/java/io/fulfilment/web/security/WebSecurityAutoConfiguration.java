@@ -48,7 +48,9 @@ class WebSecurityAutoConfiguration {
 
     /** Each request of the public port is compared first, and which port it is takes long to find out. */
     private static RequestMatcher cheaply(String prefix, RequestMatcher matcher) {
-        return request -> request.getRequestURI().startsWith(prefix) && matcher.matches(request);
+        return request -> request.getRequestURI()
+                        .startsWith(prefix, request.getContextPath().length())
+                && matcher.matches(request);
     }
 
     @Bean

@@ -39,6 +39,15 @@ class KnownTokensTest {
     }
 
     @Test
+    void oneThatTakesMuchRoomIsNotRemembered() {
+        var tokens = tokens(token -> jwt(token, NOW.plusSeconds(1)));
+        String token = "x".repeat(2_049);
+        ask(tokens, token);
+        ask(tokens, token);
+        assertThat(checks).hasValue(2);
+    }
+
+    @Test
     void aRefusalIsNotRemembered() {
         var tokens = tokens(token -> {
             throw new BadJwtException("refused");
