@@ -3,6 +3,7 @@ package io.fulfilment.benchmarks;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import io.fulfilment.benchmarks.Books.Operation;
 import io.fulfilment.benchmarks.Books.Order;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -87,7 +89,8 @@ final class Bookkeeper {
                         payments.getOrDefault(id, List.of()),
                         sagas.getOrDefault(id, List.of()),
                         mails.getOrDefault(id, 0))));
-        return new Books(placed, orders, ledger(), before, stock(), mailLost);
+        Set<String> placedIds = placed.stream().map(PlacedOrder::orderId).collect(toSet());
+        return new Books(placed, orders, ledger(placedIds, begin), before, stock(), mailLost);
     }
 
     /** The list's newest, as it is in their order: their ids, UUIDs of version 7, begin with the time of their making. */
@@ -125,16 +128,24 @@ final class Bookkeeper {
         return mails;
     }
 
-    private Map<String, List<Operation>> ledger() {
+    /** What the gateway performed for these orders, and for any other since then. */
+    Map<String, List<Operation>> ledger(Set<String> orders, Instant begin) {
         var ledger = new HashMap<String, List<Operation>>();
         for (JsonNode item : api.get(Api.GATEWAY, "/ledger").get("items")) {
-            ledger.computeIfAbsent(item.get("orderId").asString(), id -> new ArrayList<>())
-                    .add(new Operation(
-                            item.get("idempotencyKey").asString(),
-                            item.get("operation").asString(),
-                            item.get("status").asString(),
-                            new BigDecimal(item.get("amount").get("amount").asString())));
+            String orderId = item.get("orderId").asString();
+            if (orders.contains(orderId)
+                    || !Instant.parse(item.get("at").asString()).isBefore(begin)) {
+                ledger.computeIfAbsent(orderId, id -> new ArrayList<>()).add(operation(item));
+            }
         }
         return ledger;
+    }
+
+    private static Operation operation(JsonNode item) {
+        return new Operation(
+                item.get("idempotencyKey").asString(),
+                item.get("operation").asString(),
+                item.get("status").asString(),
+                new BigDecimal(item.get("amount").get("amount").asString()));
     }
 }

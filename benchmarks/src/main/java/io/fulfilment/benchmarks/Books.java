@@ -1,14 +1,20 @@
 package io.fulfilment.benchmarks;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What the system says about a set of orders, from all sides, and whether it adds up.
+ * What the system says about a set of orders, from all sides, and whether it adds up. They are all that there were in their
+ * time: what the driver doesn't know of, nobody asked for.
  *
+ * @param orders all that were made since the first of these was placed
+ * @param ledger by order: of those that were placed, and whatever else the gateway performed since
  * @param mailLost whether a mail may be missing: one that was on its way when its process was killed is never sent again,
  *     for it may have been sent
  */
@@ -49,10 +55,29 @@ record Books(
                 each.plan().lines().forEach(line -> shipped.merge(line.sku(), (long) line.quantity(), Long::sum));
             }
         }
-        if (placed.stream().map(PlacedOrder::orderId).distinct().count() != placed.size()) {
+        Set<String> acknowledged = placed.stream().map(PlacedOrder::orderId).collect(toSet());
+        if (acknowledged.size() != placed.size()) {
             found.add("two keys got the same order");
         }
+        found.addAll(unasked(acknowledged));
         found.addAll(stockFaults(shipped));
+        return found;
+    }
+
+    /** A key whose POST was repeated may have made an order that no answer ever named. */
+    private List<String> unasked(Set<String> acknowledged) {
+        var found = new ArrayList<String>();
+        orders.forEach((id, order) -> {
+            if (!acknowledged.contains(id)) {
+                found.add("order " + id + " is " + order.status() + " and was never acknowledged");
+            }
+        });
+        ledger.forEach((id, operations) -> {
+            if (!acknowledged.contains(id) && !orders.containsKey(id)) {
+                found.add("the gateway performed " + outcomes(operations) + " for " + id
+                        + ", which is none of these orders");
+            }
+        });
         return found;
     }
 
@@ -73,10 +98,7 @@ record Books(
                 found,
                 "performed operations",
                 declined ? List.of("AUTHORIZE DECLINED") : List.of("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED"),
-                operations.stream()
-                        .map(operation -> operation.name() + " " + operation.status())
-                        .sorted()
-                        .toList());
+                outcomes(operations));
         long keys = operations.stream().map(Operation::key).distinct().count();
         expect(found, "gateway keys", declined ? 1L : 2L, keys);
         BigDecimal captured = operations.stream()
@@ -88,6 +110,13 @@ record Books(
         if (captured.compareTo(owed) != 0) {
             found.add("captured " + captured + " of " + owed);
         }
+    }
+
+    private static List<String> outcomes(List<Operation> operations) {
+        return operations.stream()
+                .map(operation -> operation.name() + " " + operation.status())
+                .sorted()
+                .toList();
     }
 
     private List<String> stockFaults(Map<String, Long> shipped) {

@@ -41,6 +41,25 @@ class BooksTest {
     }
 
     @Test
+    void findsASecondOrderThatNobodyWasToldOf() {
+        var orders = Map.of("o", REJECTED, "twin", REJECTED);
+        var ledger = Map.of("o", List.of(DECLINED), "twin", List.of(DECLINED));
+        var books = new Books(List.of(placed(true)), orders, ledger, Map.of(), Map.of(), false);
+
+        assertThat(books.discrepancies()).containsExactly("order twin is REJECTED and was never acknowledged");
+    }
+
+    @Test
+    void findsAChargeForNoOrder() {
+        var ledger = Map.of("o", List.of(DECLINED), "stranger", List.of(CAPTURED, AUTHORIZED));
+        var books = new Books(List.of(placed(true)), Map.of("o", REJECTED), ledger, Map.of(), Map.of(), false);
+
+        assertThat(books.discrepancies())
+                .containsExactly("the gateway performed [AUTHORIZE SUCCEEDED, CAPTURE SUCCEEDED] for stranger, which is"
+                        + " none of these orders");
+    }
+
+    @Test
     void findsADoubleCapture() {
         var again = new Operation("o:CAPTURE:2", "CAPTURE", "SUCCEEDED", amount());
 
