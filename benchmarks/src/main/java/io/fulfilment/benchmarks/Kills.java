@@ -56,19 +56,33 @@ final class Kills {
         try {
             long victim = livingProcessOf(service);
             processorTime.beforeKillOf(victim);
-            system.command("kill", service);
-            long killed = System.nanoTime() - start;
+            long killed = killAndStart(service, victim) - start;
             if (isAlive(victim)) {
                 return failed(service, "process " + victim + " lives on");
             }
+            livingProcessOf(service);
             if (killed > over.toNanos()) {
                 return failed(service, "it came only " + seconds(killed) + " s after the beginning");
             }
-            system.command("start", service);
-            livingProcessOf(service);
             return new Kill(service, "", seconds(killed), seconds(System.nanoTime() - start));
         } catch (IllegalStateException | UncheckedIOException e) {
             return failed(service, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * Whatever there is to say against the kill: orders wait for a service that is dead.
+     *
+     * @return when it was killed
+     */
+    private long killAndStart(String service, long victim) {
+        try {
+            system.command("kill", service);
+            return System.nanoTime();
+        } finally {
+            if (!isAlive(victim)) {
+                system.command("start", service);
+            }
         }
     }
 

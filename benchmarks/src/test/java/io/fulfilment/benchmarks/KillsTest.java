@@ -67,10 +67,33 @@ class KillsTest {
     }
 
     @Test
+    void bringBackWhatTheyKilledTooLate() throws Exception {
+        assertThat(perform(Duration.ofMillis(1), KILL, SLOW_START))
+                .hasSize(6)
+                .allMatch(kill -> kill.fault().contains("it came only"));
+        assertAllRun();
+    }
+
+    @Test
+    void bringBackWhatDiedThoughTheKillFailed() throws Exception {
+        assertThat(perform(OVER, KILL + "; exit 1", SLOW_START))
+                .hasSize(6)
+                .allMatch(kill -> kill.fault().contains("is the system running?"));
+        assertAllRun();
+    }
+
+    @Test
     void doNotCountIfNothingIsStartedAgain() throws Exception {
         assertThat(perform(OVER, KILL, NOTHING))
                 .hasSize(6)
                 .allMatch(kill -> kill.fault().contains("does not run"));
+    }
+
+    private void assertAllRun() {
+        assertThat(system.processes())
+                .hasSize(6)
+                .allSatisfy((service, pid) ->
+                        assertThat(ProcessHandle.of(pid)).as(service).get().matches(ProcessHandle::isAlive));
     }
 
     private List<Kill> perform(Duration over, String kill, String start) throws Exception {
