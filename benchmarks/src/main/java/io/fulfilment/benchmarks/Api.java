@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,15 +95,40 @@ final class Api {
         return items;
     }
 
+    /**
+     * Tells of each item of a list that has no pages, as it arrives: all of them may be larger than the heap.
+     *
+     * @throws IllegalStateException if the system doesn't answer 200, or if the list ends half-way
+     */
+    void forEachItem(int port, String path, Consumer<JsonNode> consumer) {
+        try {
+            HttpURLConnection connection = open(port, path, "olivia", Map.of());
+            if (connection.getResponseCode() != 200) {
+                throw new IllegalStateException(path + " answered " + connection.getResponseCode());
+            }
+            try (JsonParser parser = json.createParser(connection.getInputStream())) {
+                readItems(parser, consumer);
+            }
+        } catch (IOException | JacksonException e) {
+            throw new IllegalStateException(path + " of port " + port + ": " + e, e);
+        }
+    }
+
+    private static void readItems(JsonParser parser, Consumer<JsonNode> consumer) {
+        while (parser.nextToken() != JsonToken.START_ARRAY) {
+            if (parser.currentToken() == null) {
+                throw new IllegalStateException("there is no list");
+            }
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            consumer.accept(parser.readValueAsTree());
+        }
+        parser.nextToken();
+    }
+
     private Answer send(int port, String path, String user, Map<String, String> headers, @Nullable String body)
             throws IOException {
-        var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + system.port(port) + path)
-                .toURL()
-                .openConnection();
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
-        connection.setRequestProperty("Authorization", "Bearer " + tokens.get(user));
-        headers.forEach(connection::setRequestProperty);
+        HttpURLConnection connection = open(port, path, user, headers);
         if (body != null) {
             connection.setDoOutput(true);
             try (OutputStream out = connection.getOutputStream()) {
@@ -111,5 +140,16 @@ final class Api {
         try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return new Answer(status, in == null ? json.missingNode() : json.readTree(in.readAllBytes()));
         }
+    }
+
+    private HttpURLConnection open(int port, String path, String user, Map<String, String> headers) throws IOException {
+        var connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + system.port(port) + path)
+                .toURL()
+                .openConnection();
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        connection.setRequestProperty("Authorization", "Bearer " + tokens.get(user));
+        headers.forEach(connection::setRequestProperty);
+        return connection;
     }
 }

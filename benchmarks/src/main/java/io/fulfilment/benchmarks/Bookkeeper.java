@@ -131,13 +131,13 @@ final class Bookkeeper {
     /** What the gateway performed for these orders, and for any other since then. */
     Map<String, List<Operation>> ledger(Set<String> orders, Instant begin) {
         var ledger = new HashMap<String, List<Operation>>();
-        for (JsonNode item : api.get(Api.GATEWAY, "/ledger").get("items")) {
+        api.forEachItem(Api.GATEWAY, "/ledger", item -> {
             String orderId = item.get("orderId").asString();
             if (orders.contains(orderId)
                     || !Instant.parse(item.get("at").asString()).isBefore(begin)) {
                 ledger.computeIfAbsent(orderId, id -> new ArrayList<>()).add(operation(item));
             }
-        }
+        });
         return ledger;
     }
 
