@@ -103,8 +103,15 @@ class OperatorsIT {
         assertProblem(post(path, "{\"reason\":\"now\"}", operator), 404, "not-found");
         assertProblem(post(path, "{\"reason\":\" \"}", operator), 400, "validation");
         assertProblem(post(path, "{}", operator), 400, "validation");
-        assertProblem(post(path, "{\"reason\":\"" + "x".repeat(501) + "\"}", operator), 400, "validation");
+        assertProblem(post(path, reason("x".repeat(501)), operator), 400, "validation");
+        assertProblem(post(path, reason("\uD83E\uDED6".repeat(501)), operator), 400, "validation");
+        assertProblem(post(path, reason("\uD83E\uDED6".repeat(500)), operator), 404, "not-found");
+        assertProblem(post(path, reason("a\\nb"), operator), 400, "validation");
         assertProblem(post(path, "{", operator), 400, "malformed-json");
+    }
+
+    private static String reason(String text) {
+        return "{\"reason\":\"" + text + "\"}";
     }
 
     @Test

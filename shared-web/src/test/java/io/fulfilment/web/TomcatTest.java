@@ -95,16 +95,32 @@ class TomcatTest extends SampleTest {
         }
     }
 
+    static Stream<Arguments> answeredEarly() {
+        return Stream.of(
+                arguments("Content-Length: 1000\r\n\r\n", "401"),
+                arguments("Transfer-Encoding: chunked\r\n\r\n3e8\r\n", "401"),
+                arguments("Authorization: Bearer " + ALICE + "\r\nContent-Length: 100000\r\n\r\n", "413"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answeredEarly")
+    void aBodyThatDripsAfterItsAnswerEndsTheConnection(String body, String status) throws IOException {
+        assertThat(dripped(body, port)).startsWith("HTTP/1.1 " + status);
+    }
+
     @Test
-    void aBodyThatDripsAfterItsAnswerEndsTheConnection() throws IOException {
+    void soItDoesOnTheManagementPort() throws IOException {
+        assertThat(dripped("Content-Length: 1000\r\n\r\n", managementPort)).startsWith("HTTP/1.1 401");
+    }
+
+    private static String dripped(String body, int port) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(100);
             socket.getOutputStream()
-                    .write("POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n"
-                            .getBytes(StandardCharsets.ISO_8859_1));
+                    .write(("POST /parcels HTTP/1.1\r\nHost: a\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
             var answer = new ByteArrayOutputStream();
             await().atMost(Duration.ofSeconds(8)).until(() -> hasEnded(socket, answer));
-            assertThat(answer.toString(StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 401");
+            return answer.toString(StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -127,7 +143,7 @@ class TomcatTest extends SampleTest {
 
     @Test
     void aConnectionGoesOnAfterARefusedBody() throws IOException {
-        String refused = "POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\n" + " ".repeat(60_000);
+        String refused = "POST /parcels HTTP/1.1\r\nHost: a\r\nContent-Length: 600000\r\n\r\n" + " ".repeat(600_000);
         assertThat(raw(refused + "GET /v3/api-docs HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 401")
                 .contains("HTTP/1.1 200");

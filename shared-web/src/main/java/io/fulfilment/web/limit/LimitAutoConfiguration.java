@@ -33,8 +33,7 @@ class LimitAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noEndlessBodies(LimitSettings settings) {
-        return factory ->
-                factory.addEngineValves(new UnreadBodyValve(settings.bodySize().toBytes(), settings.bodyTime()));
+        return factory -> factory.addEngineValves(new UnreadBodyValve(settings.bodyTime()));
     }
 
     /** Bodies are read where they are asked for, within the limits, and never taken for parameters before. */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The issuer's keys, fetched again after a while, and for tokens of unknown keys, which anybody can make up, no more often
- * than twice in an interval. Where they can't be had, or not yet again, the last ones count. Tokens that were accepted before
- * are accepted until they expire, whatever becomes of the issuer and its keys.
+ * than twice in an interval. Where they can't be had, or not yet again, the last ones count. Tokens that are
+ * remembered are accepted until they expire, whatever becomes of the issuer and its keys.
  *
  * @param interval between two fetches, or pairs of them
  * @param fresh how long keys are used unasked
@@ -35,8 +35,11 @@ record IssuerKeys(Duration interval, Duration fresh, Duration outage) {
     /** Requests wait for the keys: better to tell them to come back than to keep them. */
     private static final int PATIENCE_MILLIS = 3_000;
 
-    /** While one request waits for the keys, others soon take the last ones, or come back. */
-    private static final int QUEUE_MILLIS = 200;
+    /**
+     * While one request waits for the keys, others take the last ones after this time. A sound issuer has answered by then, so
+     * that tokens of a key that it has just begun to use are not refused.
+     */
+    private static final int QUEUE_MILLIS = 1_000;
 
     private static final int MOST_BYTES = 64 * 1024;
 
