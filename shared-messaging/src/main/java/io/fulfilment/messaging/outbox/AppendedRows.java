@@ -14,6 +14,7 @@ final class AppendedRows implements TransactionSynchronization {
     private final PendingOutbox owner;
     private final List<OutboxRow> rows = new ArrayList<>();
     private final Map<Object, Integer> savepoints = new HashMap<>();
+    private List<StoredRow> stored = List.of();
     private boolean written;
 
     AppendedRows(PendingOutbox owner) {
@@ -37,7 +38,7 @@ final class AppendedRows implements TransactionSynchronization {
     public void beforeCommit(boolean readOnly) {
         written = true;
         if (!rows.isEmpty()) {
-            owner.write(rows);
+            stored = owner.write(rows);
         }
     }
 
@@ -47,8 +48,8 @@ final class AppendedRows implements TransactionSynchronization {
             throw new IllegalStateException(
                     "messages appended for the first time in a beforeCommit callback were not sent: append them earlier");
         }
-        if (!rows.isEmpty()) {
-            owner.wakeRelay();
+        if (!stored.isEmpty()) {
+            owner.tellRelay(stored);
         }
     }
 

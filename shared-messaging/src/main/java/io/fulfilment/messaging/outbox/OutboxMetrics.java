@@ -16,9 +16,10 @@ final class OutboxMetrics implements MeterBinder {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxMetrics.class);
     private static final long FRESH_NANOS = Duration.ofSeconds(5).toNanos();
     private static final String SAMPLE = """
-            SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL) AS pending,
+            SELECT (SELECT count(*) FROM outbox_pending) AS pending,
                    coalesce((SELECT extract(epoch FROM clock_timestamp() - appended_at)
-                             FROM outbox WHERE published_at IS NULL ORDER BY id LIMIT 1), 0) AS oldest,
+                             FROM (SELECT slot, id FROM outbox_pending ORDER BY id LIMIT 1) AS oldest
+                             JOIN outbox USING (slot, id)), 0) AS oldest,
                    (SELECT count(*) FROM dead_letter) AS parked
             """;
 

@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.outbox;
 
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,20 @@ final class OutboxTable {
                 SELECT topic, message_key, count(*) FROM added GROUP BY topic, message_key ORDER BY topic, message_key
                 ON CONFLICT (topic, message_key) DO UPDATE SET last = sequence.last + excluded.last
                 RETURNING topic, message_key, last
+            ), stored AS (
+                INSERT INTO outbox (slot, shard, message_id, topic, message_key, sequence, type, correlation_id,
+                                    causation_id, traceparent, headers, body)
+                SELECT (SELECT slot FROM outbox_ring), shard, message_id, topic, message_key,
+                       last + 1 - row_number() OVER (PARTITION BY topic, message_key ORDER BY position DESC),
+                       type, correlation_id, causation_id, traceparent, headers::jsonb, body
+                FROM added JOIN counted USING (topic, message_key)
+                ORDER BY position
+                RETURNING id, slot, shard, sequence, appended_at
+            ), waiting AS (
+                INSERT INTO outbox_pending (id, slot, shard)
+                SELECT id, slot, shard FROM stored ORDER BY id
             )
-            INSERT INTO outbox (message_id, topic, message_key, shard, sequence, type, correlation_id, causation_id,
-                                traceparent, headers, body)
-            SELECT message_id, topic, message_key, shard,
-                   last + 1 - row_number() OVER (PARTITION BY topic, message_key ORDER BY position DESC),
-                   type, correlation_id, causation_id, traceparent, headers::jsonb, body
-            FROM added JOIN counted USING (topic, message_key)
-            ORDER BY position
+            SELECT id, sequence, appended_at FROM stored ORDER BY id
             """;
 
     private final JdbcTemplate jdbc;
@@ -40,9 +47,15 @@ final class OutboxTable {
         this.jdbc = jdbc;
     }
 
-    void insert(List<OutboxRow> rows) {
-        jdbc.update(
+    /** Returns the rows as they stand in the table, in the same order. */
+    List<StoredRow> insert(List<OutboxRow> rows) {
+        return jdbc.query(
                 INSERT,
+                (stored, number) -> new StoredRow(
+                        rows.get(number),
+                        stored.getLong(1),
+                        stored.getLong(2),
+                        stored.getObject(3, OffsetDateTime.class).toInstant()),
                 column("uuid", rows, OutboxRow::messageId),
                 column("text", rows, OutboxRow::topic),
                 column("text", rows, OutboxRow::key),

@@ -24,13 +24,13 @@ public final class PendingOutbox {
         ofCurrentTransaction().add(rows);
     }
 
-    void write(List<OutboxRow> rows) {
+    List<StoredRow> write(List<OutboxRow> rows) {
         before.get().forEach(BeforeWrite::run);
-        table.insert(rows);
+        return table.insert(rows);
     }
 
-    void wakeRelay() {
-        relay.get().forEach(RelaySignal::wake);
+    void tellRelay(List<StoredRow> committed) {
+        relay.get().forEach(signal -> signal.committed(committed));
     }
 
     private AppendedRows ofCurrentTransaction() {

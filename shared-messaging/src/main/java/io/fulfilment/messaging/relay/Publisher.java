@@ -1,40 +1,110 @@
 package io.fulfilment.messaging.relay;
 
+import io.fulfilment.messaging.outbox.StoredRow;
+import io.fulfilment.messaging.relay.Published.Continuation;
+import io.fulfilment.messaging.relay.UnpublishedRow.Key;
 import io.micrometer.core.instrument.Counter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes a batch: reads what is unpublished, sends it, marks what the broker acknowledged. */
+/**
+ * Publishes: what was committed here as it comes, without reading it back; and whatever else the queue holds, from its oldest
+ * row on, when it has just taken over, has failed or lost its way, and every now and then. For one thread, but for
+ * {@link #committed}.
+ */
 final class Publisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-    private final OutboxReader outbox;
+    /** Rows of one look into the queue, in batches; the look sees the queue as it was at one instant. */
+    private static final int BATCHES = 10;
+
+    private final OutboxQueue queue;
     private final ProducerSession session;
     private final RestingTopics resting;
     private final Counter published;
+    private final long pollNanos;
+    private final Lane lane = new Lane();
+    private final Published reached = new Published();
+    private final Acknowledged acknowledged;
+    private Set<Key> standing = new HashSet<>();
+    private boolean behind = true;
+    private long lookedAt;
 
-    Publisher(OutboxReader outbox, ProducerSession session, RestingTopics resting, Counter published) {
-        this.outbox = outbox;
+    /** @param poll how often the queue is looked into for what nobody told us of */
+    Publisher(OutboxQueue queue, ProducerSession session, RestingTopics resting, Counter published, Duration poll) {
+        this.queue = queue;
         this.session = session;
         this.resting = resting;
         this.published = published;
+        this.pollNanos = poll.toNanos();
+        this.acknowledged = new Acknowledged(queue);
+    }
+
+    /** Told by the transactions that committed, on their threads. */
+    void committed(List<StoredRow> rows) {
+        lane.add(rows);
     }
 
     /**
-     * @return how many rows there were to publish
+     * @param most rows that are sent at once
+     * @return whether there is more to do at once
      * @throws PublishingFailedException if the broker didn't take them all; it pays to wait before the next attempt
      */
-    int publish(int most) {
-        List<UnpublishedRow> rows = outbox.unpublished(most, resting.names());
+    boolean publish(int most) {
+        try {
+            if (behind || System.nanoTime() - lookedAt >= pollNanos) {
+                publishWaiting(most);
+            } else {
+                publishCommitted(most);
+            }
+            acknowledged.settle();
+            return behind || !lane.isEmpty();
+        } catch (RuntimeException | Error e) {
+            behind = true;
+            throw e;
+        }
+    }
+
+    /** What is committed from now on is in the lane: so nothing falls between it and the look. */
+    private void publishWaiting(int most) {
+        lane.open();
+        acknowledged.flush();
+        standing = queue.blockedKeys();
+        lookedAt = System.nanoTime();
+        behind = false;
+        var batch = new Batch(most);
+        int count = queue.forEach(BATCHES * most, resting.names(), batch::add);
+        batch.send();
+        behind |= count == BATCHES * most;
+    }
+
+    private void publishCommitted(int most) {
+        Lane.Look look = lane.take(most);
+        List<UnpublishedRow> free = look.rows().stream().filter(this::isFree).toList();
+        Continuation next = reached.continued(free);
+        behind |= !look.complete() || !next.complete();
+        send(next.rows());
+    }
+
+    private boolean isFree(UnpublishedRow row) {
+        return !standing.contains(row.key()) && !resting.contains(row.key().topic());
+    }
+
+    private void send(List<UnpublishedRow> rows) {
         if (!rows.isEmpty()) {
             Sending sending = session.send(rows);
-            outbox.markPublished(sending.acknowledged());
-            published.increment(sending.acknowledged().size());
+            List<UnpublishedRow> sent = sending.acknowledged();
+            reached.acknowledged(sent);
+            acknowledged.add(sent);
+            published.increment(sent.size());
             sending.failures().forEach(this::handle);
         }
-        return rows.size();
     }
 
     private void handle(SendFailure failure) {
@@ -50,7 +120,8 @@ final class Publisher {
     }
 
     private void block(UnpublishedRow row, Throwable error) {
-        outbox.block(row.id(), error.getClass().getSimpleName() + ": " + error.getMessage());
+        standing.add(row.key());
+        queue.block(row, error.getClass().getSimpleName() + ": " + error.getMessage());
         LOG.error(
                 "Message {} of type {} can't be sent; key {} of {} stands still: {}",
                 row.messageId(),
@@ -60,7 +131,50 @@ final class Publisher {
                 error.toString());
     }
 
+    /** Another publishes; this one begins with a look when it is its turn again. */
+    void stepBack() {
+        lane.close();
+        behind = true;
+        acknowledged.flush();
+    }
+
+    /** How long there is nothing to do unless something is committed. */
+    Duration idle() {
+        return Duration.ofNanos(
+                Math.max(0, Math.min(lookedAt + pollNanos - System.nanoTime(), acknowledged.nanosLeft())));
+    }
+
     void close() {
         session.close();
+    }
+
+    /** Collects what is read until it is worth sending. */
+    private final class Batch {
+
+        private static final int MUCH = 1024 * 1024;
+
+        private final int most;
+        private final List<UnpublishedRow> rows = new ArrayList<>();
+        private int bytes;
+
+        Batch(int most) {
+            this.most = most;
+        }
+
+        void add(UnpublishedRow row) {
+            if (isFree(row)) {
+                rows.add(row);
+                bytes += row.size();
+                if (rows.size() == most || bytes >= MUCH) {
+                    send();
+                }
+            }
+        }
+
+        void send() {
+            Publisher.this.send(List.copyOf(rows));
+            rows.clear();
+            bytes = 0;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.fulfilment.messaging.relay;
 
 import io.fulfilment.messaging.outbox.RelaySignal;
+import io.fulfilment.messaging.outbox.StoredRow;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +31,18 @@ final class Relay implements RelaySignal, SmartLifecycle {
     }
 
     @Override
-    public void wake() {
+    public void committed(List<StoredRow> rows) {
+        publisher.committed(rows);
         wakeUp.ring();
     }
 
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                int published = publishNext();
+                Duration pause = publishNext();
                 failures = 0;
-                if (published < settings.batchSize()) {
-                    gather(published);
-                    wakeUp.await(settings.poll());
+                if (pause.isPositive()) {
+                    wakeUp.await(pause);
                 }
             } catch (InterruptedException e) {
                 return;
@@ -52,15 +54,13 @@ final class Relay implements RelaySignal, SmartLifecycle {
         drain();
     }
 
-    /** After a batch, what follows within moments shares the next. */
-    private void gather(int published) throws InterruptedException {
-        if (published > 0) {
-            boolean ignored = stopping.await(settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+    /** Returns how long there is nothing to do unless something is committed. */
+    private Duration publishNext() {
+        if (lease.hold()) {
+            return publisher.publish(settings.batchSize()) ? Duration.ZERO : publisher.idle();
         }
-    }
-
-    private int publishNext() {
-        return lease.hold() ? publisher.publish(settings.batchSize()) : 0;
+        publisher.stepBack();
+        return settings.poll();
     }
 
     private void pause(Throwable failure) {
@@ -81,9 +81,10 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private void drain() {
         long deadline = System.nanoTime() + settings.drain().toNanos();
         try {
-            while (publishNext() > 0 && System.nanoTime() < deadline) {
+            while (publishNext().isZero() && System.nanoTime() < deadline) {
                 LOG.trace("draining");
             }
+            publisher.stepBack();
             lease.release();
         } catch (RuntimeException e) {
             LOG.info("Stopped with messages unpublished; they are sent after the next start: {}", e.toString());

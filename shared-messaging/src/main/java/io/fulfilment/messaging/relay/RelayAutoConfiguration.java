@@ -4,6 +4,7 @@ import io.fulfilment.messaging.archive.RecordSink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,7 +35,11 @@ class RelayAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         var session = new ProducerSession(producers(kafka, settings, service), new OutgoingRecords(service));
         var publisher = new Publisher(
-                new OutboxReader(jdbc), session, new RestingTopics(settings.missingTopicPause()), published(meters));
+                new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
+                session,
+                new RestingTopics(settings.missingTopicPause()),
+                published(meters),
+                settings.poll());
         return new Relay(publisher, new RelayLease(jdbc, settings.lease()), settings);
     }
 

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this process publishes at all
  * @param batchSize the most rows that are read and sent at once
- * @param gather how long rows gather between two batches; the first after a quiet time waits for nothing
  * @param poll how often it looks for what it wasn't woken for: messages of other replicas
  * @param lease how long a process that says nothing more goes on being the publisher
  * @param sendTimeout when a send that was not acknowledged counts as failed
@@ -23,7 +22,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RelaySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1000") int batchSize,
-        @DefaultValue("20ms") Duration gather,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("3s") Duration lease,
         @DefaultValue("10s") Duration sendTimeout,

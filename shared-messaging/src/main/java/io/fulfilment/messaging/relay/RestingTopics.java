@@ -19,6 +19,10 @@ final class RestingTopics {
         since.put(topic, System.nanoTime());
     }
 
+    boolean contains(String topic) {
+        return !since.isEmpty() && names().contains(topic);
+    }
+
     List<String> names() {
         since.values().removeIf(start -> System.nanoTime() - start > pause.toNanos());
         return List.copyOf(since.keySet());

@@ -21,7 +21,7 @@ final class Sending {
     private final Producer<byte[], byte[]> producer;
     private final OutgoingRecords records;
     private final Thread thread = Thread.currentThread();
-    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Queue<UnpublishedRow> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable SendFailure> failedOnTheWay = new AtomicReference<>();
     private final List<SendFailure> refused = new ArrayList<>();
     private final Set<Object> standing = new HashSet<>();
@@ -54,7 +54,7 @@ final class Sending {
 
     private void completed(UnpublishedRow row, @Nullable Exception error) {
         if (error == null) {
-            acknowledged.add(row.id());
+            acknowledged.add(row);
         } else if (Thread.currentThread() == thread) {
             refuse(row, error);
         } else if (failedOnTheWay.compareAndSet(null, new SendFailure(row, error))) {
@@ -79,7 +79,7 @@ final class Sending {
                 || refused.stream().anyMatch(failure -> failure.fault() == SendFault.BROKER);
     }
 
-    List<Long> acknowledged() {
+    List<UnpublishedRow> acknowledged() {
         return List.copyOf(acknowledged);
     }
 

@@ -4,27 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Deletes what has been kept long enough, in small transactions. Any number of replicas may do so at once. */
+/** Has what was kept long enough go. Any number of replicas may do so at once. */
 final class Retention implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-
-    /**
-     * Looks at the oldest published rows only, so that it costs the same however long the table is. What waits in front
-     * of them is passed over: rows that can't be published keep no others.
-     */
-    private static final String OUTBOX = """
-            DELETE FROM outbox WHERE id IN (
-                SELECT id FROM (SELECT id, published_at FROM outbox WHERE published_at IS NOT NULL ORDER BY id LIMIT ?) AS oldest
-                WHERE published_at < clock_timestamp() - ? * interval '1 millisecond')
-            """;
 
     private static final String INBOX = """
             DELETE FROM inbox WHERE ctid = ANY (ARRAY(
@@ -32,26 +21,23 @@ final class Retention implements SmartLifecycle {
             """;
 
     private final JdbcTemplate jdbc;
+    private final OutboxRing outbox;
     private final RetentionSettings settings;
     private volatile @Nullable ScheduledExecutorService executor;
 
-    Retention(JdbcTemplate jdbc, RetentionSettings settings) {
+    Retention(JdbcTemplate jdbc, OutboxRing outbox, RetentionSettings settings) {
         this.jdbc = jdbc;
+        this.outbox = outbox;
         this.settings = settings;
     }
 
-    /** Returns how many rows went. */
+    /** Returns how many messages were forgotten. */
     int deleteOld() {
-        return deleteAll(() ->
-                        jdbc.update(OUTBOX, settings.batch(), settings.outbox().toMillis()))
-                + deleteAll(() -> jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch()));
-    }
-
-    private int deleteAll(IntSupplier deleteBatch) {
+        outbox.turn();
         int rows = 0;
         int batch;
         do {
-            batch = deleteBatch.getAsInt();
+            batch = jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch());
             rows += batch;
         } while (batch >= settings.batch() && !Thread.currentThread().isInterrupted());
         return rows;

@@ -7,10 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of retention.
  *
- * @param outbox how long published rows stay
+ * @param outbox how long published rows stay at least
  * @param inbox how long a message that comes again is recognised; longer than Kafka keeps messages
  * @param every how often what is older is deleted
- * @param batch how many rows a transaction deletes
+ * @param batch how many messages a transaction forgets
  */
 @ConfigurationProperties("fulfilment.messaging.retention")
 record RetentionSettings(

@@ -7,16 +7,22 @@ import io.fulfilment.events.inventory.InventoryEvent.StockAdjusted;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.Outbox;
+import io.fulfilment.messaging.outbox.OutboxRow;
+import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.silent.WithoutRelay;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -44,15 +50,22 @@ class PublisherIT {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.transaction = transaction;
-        this.publisher = new Publisher(
-                new OutboxReader(jdbc),
+        this.publisher = publisher();
+    }
+
+    private Publisher publisher() {
+        return new Publisher(
+                new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
                 new ProducerSession(this::producer, new OutgoingRecords("notification-service")),
                 new RestingTopics(Duration.ofMinutes(1)),
-                new SimpleMeterRegistry().counter("published"));
+                new SimpleMeterRegistry().counter("published"),
+                Duration.ofHours(1));
     }
 
     @BeforeEach
     void empty() {
+        jdbc.update("DELETE FROM outbox_pending");
+        jdbc.update("DELETE FROM outbox_blocked");
         jdbc.update("DELETE FROM outbox");
     }
 
@@ -69,13 +82,79 @@ class PublisherIT {
     }
 
     @Test
-    void publishesOnceWhatIsUnpublished() {
+    void publishesOnceWhatWaits() {
         append("a", 1, 2, 3);
 
-        assertThat(publisher.publish(BATCH)).isEqualTo(3);
-        assertThat(publisher.publish(BATCH)).isZero();
+        assertThat(publisher.publish(BATCH)).isFalse();
+        assertThat(publisher.publish(BATCH)).isFalse();
 
         assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aBacklogIsSentInBatches() {
+        append("a", LongStream.rangeClosed(1, 25).toArray());
+
+        assertThat(publisher.publish(2)).isTrue();
+        assertThat(deltasSent("a")).hasSize(20);
+        assertThat(publisher.publish(2)).isFalse();
+
+        assertThat(deltasSent("a"))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 25).boxed().toList());
+    }
+
+    @Test
+    void whatWasAcknowledgedLeavesTheQueueAndWhatACrashLeftThereIsSentAgain() {
+        append("a", 1, 2);
+        publisher.publish(BATCH);
+        assertThat(waiting()).isEqualTo(2);
+
+        Publisher next = publisher();
+        next.publish(BATCH);
+        next.stepBack();
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 1L, 2L);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void whatIsCommittedHereIsSentWithoutALookIntoTheTable() {
+        publisher.publish(BATCH);
+
+        publisher.committed(List.of(committed("a", 1), committed("a", 2), committed("b", 1)));
+        publisher.publish(BATCH);
+        publisher.committed(List.of(committed("a", 3)));
+        publisher.publish(BATCH);
+
+        assertThat(sequencesSent("a")).containsExactly(1L, 2L, 3L);
+        assertThat(sequencesSent("b")).containsExactly(1L);
+    }
+
+    @Test
+    void whatOvertookAnotherOfItsKeyWaitsForItInTheTable() {
+        publisher.publish(BATCH);
+        append("a", 1, 2, 3);
+
+        publisher.committed(List.of(committed("a", 3)));
+        assertThat(publisher.publish(BATCH)).isTrue();
+        assertThat(used).isEmpty();
+        assertThat(publisher.publish(BATCH)).isFalse();
+        publisher.committed(List.of(committed("a", 1), committed("a", 2)));
+        publisher.publish(BATCH);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whoStepsBackBeginsWithTheTable() {
+        publisher.publish(BATCH);
+        publisher.committed(List.of(committed("a", 1)));
+        publisher.stepBack();
+        append("a", 1, 2);
+
+        assertThat(publisher.publish(BATCH)).isFalse();
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L);
     }
 
     @Test
@@ -85,12 +164,27 @@ class PublisherIT {
         append("b", 5);
 
         assertThatThrownBy(() -> publisher.publish(BATCH)).isInstanceOf(PublishingFailedException.class);
-        assertThat(publisher.publish(BATCH)).isEqualTo(3);
+        publisher.publish(BATCH);
 
         assertThat(used).hasSize(2);
         assertThat(used.getFirst().closed()).isTrue();
         assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L, 3L, 4L);
         assertThat(deltasSent("b")).containsExactly(5L);
+    }
+
+    @Test
+    void afterAFailedSendNothingFromTheLaneOvertakesWhatFailed() {
+        publisher.publish(BATCH);
+        nextProducer().failOnTheWay(1, new TimeoutException("expired"));
+        append("a", 1, 2);
+        publisher.committed(List.of(committed("a", 1)));
+        assertThatThrownBy(() -> publisher.publish(BATCH)).isInstanceOf(PublishingFailedException.class);
+
+        publisher.committed(List.of(committed("a", 2)));
+        publisher.publish(BATCH);
+        publisher.publish(BATCH);
+
+        assertThat(sequencesSent("a")).containsExactly(1L, 1L, 2L);
     }
 
     @Test
@@ -100,15 +194,28 @@ class PublisherIT {
         append("b", 3);
 
         publisher.publish(BATCH);
-        append("a", 4);
+        publisher.committed(List.of(committed("a", 3)));
         append("b", 5);
-        publisher.publish(BATCH);
+        publisher.committed(List.of(committed("b", 2)));
+        assertThat(publisher.publish(BATCH)).isFalse();
 
         assertThat(deltasSent("a")).isEmpty();
-        assertThat(deltasSent("b")).containsExactly(3L, 5L);
-        assertThat(jdbc.queryForObject(
-                        "SELECT blocked_reason FROM outbox WHERE blocked_reason IS NOT NULL", String.class))
+        assertThat(sequencesSent("b")).containsExactly(1L, 2L);
+        assertThat(jdbc.queryForObject("SELECT reason FROM outbox_blocked WHERE message_key = 'a'", String.class))
                 .contains("too large");
+    }
+
+    @Test
+    void aKeyThatIsFreeAgainGoesOnInOrder() {
+        nextProducer().refuse(1, new RecordTooLargeException("too large"));
+        append("a", 1, 2);
+        publisher.publish(BATCH);
+        jdbc.update("DELETE FROM outbox_blocked");
+
+        publisher.stepBack();
+        publisher.publish(BATCH);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L);
     }
 
     @Test
@@ -117,10 +224,34 @@ class PublisherIT {
         append("a", 1);
 
         publisher.publish(BATCH);
+        publisher.committed(List.of(committed("b", 1)));
 
-        assertThat(publisher.publish(BATCH)).isZero();
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM outbox WHERE published_at IS NULL", Long.class))
-                .isEqualTo(1);
+        assertThat(publisher.publish(BATCH)).isFalse();
+        assertThat(used.getFirst().history()).isEmpty();
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    private long waiting() {
+        return jdbc.queryForObject("SELECT count(*) FROM outbox_pending", (row, number) -> row.getLong(1));
+    }
+
+    private static StoredRow committed(String key, long sequence) {
+        var row = new OutboxRow(
+                UUID.randomUUID(), "inventory.events", key, "type", null, null, null, null, new byte[] {'{', '}'});
+        return new StoredRow(row, sequence, sequence, Instant.EPOCH);
+    }
+
+    private List<Long> sequencesSent(String key) {
+        return sent(key)
+                .map(sent -> sent.headers().lastHeader("ce_sequence").value())
+                .map(value -> Long.valueOf(new String(value, StandardCharsets.UTF_8)))
+                .toList();
+    }
+
+    private Stream<ProducerRecord<byte[], byte[]>> sent(String key) {
+        return used.stream()
+                .flatMap(producer -> producer.history().stream())
+                .filter(sent -> key.equals(new String(sent.key(), StandardCharsets.UTF_8)));
     }
 
     private void append(String key, long... deltas) {
@@ -129,9 +260,7 @@ class PublisherIT {
     }
 
     private List<Long> deltasSent(String key) {
-        return used.stream()
-                .flatMap(producer -> producer.history().stream())
-                .filter(sent -> key.equals(new String(sent.key(), StandardCharsets.UTF_8)))
+        return sent(key)
                 .map(sent -> new String(sent.value(), StandardCharsets.UTF_8))
                 .map(body -> Long.valueOf(body.replaceAll(".*\"delta\":(\\d+).*", "$1")))
                 .toList();

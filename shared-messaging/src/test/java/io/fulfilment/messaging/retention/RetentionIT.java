@@ -4,67 +4,157 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.messaging.silent.WithoutRelay;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WithoutRelay
 class RetentionIT {
 
     private static final int SMALL_BATCH = 3;
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final JdbcTemplate jdbc;
-    private final Retention retention;
+    private final TransactionTemplate transaction;
+    private final OutboxRing ring;
 
-    RetentionIT(@Autowired JdbcTemplate jdbc) {
+    @Autowired
+    RetentionIT(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.retention = new Retention(
-                jdbc,
-                new RetentionSettings(Duration.ofHours(1), Duration.ofDays(14), Duration.ofMinutes(1), SMALL_BATCH));
+        this.transaction = transaction;
+        this.ring = new OutboxRing(jdbc, transaction, HOUR);
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.update("DELETE FROM outbox_pending");
         jdbc.update("DELETE FROM outbox");
         jdbc.update("DELETE FROM inbox");
+        jdbc.update("UPDATE outbox_ring SET slot = 7, rotated_at = now() - interval '11 minutes'");
     }
 
     @Test
-    void publishedRowsGoAfterAWhileAndNoOthers() {
-        outbox("blocked", null, "too large");
-        outbox("old", "2 hours", null);
-        outbox("old", "3 hours", null);
-        outbox("old", "2 hours", null);
-        outbox("old", "2 hours", null);
-        outbox("unpublished", null, null);
-        outbox("young", "1 minute", null);
+    void publishedRowsGoWithTheirSlotAfterAWhile() {
+        outbox(0, "old", "61 minutes");
+        outbox(0, "older", "70 minutes");
+        outbox(1, "old, of the next slot", "60 minutes");
+        outbox(7, "young", "1 minute");
 
-        assertThat(retention.deleteOld()).isEqualTo(4);
+        assertThat(ring.turn()).isTrue();
 
-        assertThat(jdbc.queryForList("SELECT message_key FROM outbox ORDER BY id", String.class))
-                .containsExactly("blocked", "unpublished", "young");
+        assertThat(keys()).containsExactly("old, of the next slot", "young");
+        assertThat(slot()).isZero();
     }
 
     @Test
-    void rowsThatWaitKeepNoOthers() {
-        for (int i = 0; i <= SMALL_BATCH; i++) {
-            outbox("unpublished", null, null);
-        }
-        outbox("old", "2 hours", null);
+    void itTurnsSixTimesInTheTimeThatRowsAreKept() {
+        assertThat(ring.turn()).isTrue();
+        assertThat(ring.turn()).isFalse();
+        jdbc.update("UPDATE outbox_ring SET rotated_at = now() - interval '9 minutes'");
+        assertThat(ring.turn()).isFalse();
+        jdbc.update("UPDATE outbox_ring SET rotated_at = now() - interval '601 seconds'");
+        assertThat(ring.turn()).isTrue();
+        assertThat(slot()).isEqualTo(1);
+    }
 
-        assertThat(retention.deleteOld()).isEqualTo(1);
+    @Test
+    void aSlotThatIsYoungIsNotEmptied() {
+        outbox(0, "young", "59 minutes");
+
+        assertThat(ring.turn()).isFalse();
+
+        assertThat(keys()).containsExactly("young");
+        assertThat(slot()).isEqualTo(7);
+    }
+
+    @Test
+    void whatWaitsMovesOnAndIsKept() {
+        outbox(0, "published", "3 hours");
+        waiting(0, "blocked", "2 hours");
+        outbox(7, "young", "1 minute");
+
+        assertThat(ring.turn()).isTrue();
+
+        assertThat(keys()).containsExactly("blocked", "young");
+        assertThat(jdbc.queryForList("""
+                        SELECT message_key || ' in ' || slot FROM outbox_pending JOIN outbox USING (slot, id)
+                        """, String.class)).containsExactly("blocked in 7");
+    }
+
+    @Test
+    void whileMuchWaitsItDoesNotTurn() {
+        jdbc.update("""
+                INSERT INTO outbox_pending (id, slot, shard) SELECT -place, 0, 0 FROM generate_series(1, 10001) AS place
+                """);
+
+        assertThat(ring.turn()).isFalse();
+
+        assertThat(slot()).isEqualTo(7);
+    }
+
+    @Test
+    void aSlotThatSomebodyStillReadsIsLeftAlone() {
+        outbox(0, "old", "2 hours");
+        transaction.executeWithoutResult(status -> {
+            keys();
+            assertThat(onAnotherThread()).isFalse();
+        });
+
+        assertThat(keys()).containsExactly("old");
+        assertThat(ring.turn()).isTrue();
+    }
+
+    private boolean onAnotherThread() {
+        return CompletableFuture.supplyAsync(ring::turn).join();
+    }
+
+    @Test
+    void oneOfTwoReplicasTurnsIt() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.query("SELECT slot FROM outbox_ring FOR UPDATE", row -> {});
+            assertThat(onAnotherThread()).isFalse();
+        });
+        assertThat(ring.turn()).isTrue();
     }
 
     @Test
     void messagesAreForgottenLongAfterTheyCame() {
         inbox("15 days");
+        inbox("15 days");
+        inbox("15 days");
+        inbox("15 days");
         inbox("13 days");
 
-        assertThat(retention.deleteOld()).isEqualTo(1);
+        var retention = new Retention(
+                jdbc, ring, new RetentionSettings(HOUR, Duration.ofDays(14), Duration.ofMinutes(1), SMALL_BATCH));
+
+        assertThat(retention.deleteOld()).isEqualTo(4);
     }
 
-    private void outbox(String key, @Nullable String publishedAgo, @Nullable String blocked) {
+    private List<String> keys() {
+        return jdbc.query("SELECT message_key FROM outbox ORDER BY slot, id", (row, number) -> row.getString(1));
+    }
+
+    private int slot() {
+        return jdbc.queryForObject("SELECT slot FROM outbox_ring", (row, number) -> row.getInt(1));
+    }
+
+    private void outbox(int slot, String key, String ago) {
         jdbc.update("""
-                INSERT INTO outbox (message_id, topic, message_key, shard, sequence, type, published_at, blocked_reason)
-                VALUES (gen_random_uuid(), 'topic', ?, 0, 1, 'type', now() - ?::interval, ?)
-                """, key, publishedAgo, blocked);
+                INSERT INTO outbox (slot, shard, message_id, topic, message_key, sequence, type, appended_at)
+                VALUES (?, 0, gen_random_uuid(), 'topic', ?, 1, 'type', now() - ?::interval)
+                """, slot, key, ago);
+    }
+
+    private void waiting(int slot, String key, String ago) {
+        outbox(slot, key, ago);
+        jdbc.update(
+                "INSERT INTO outbox_pending (id, slot, shard) SELECT id, slot, shard FROM outbox WHERE message_key = ?",
+                key);
     }
 
     private void inbox(String ago) {

@@ -1,0 +1,73 @@
+package io.fulfilment.messaging.relay;
+
+import io.fulfilment.messaging.outbox.StoredRow;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What was committed in this process and not yet published, so that the relay need not read it back. It holds so much and no
+ * more: where that doesn't do, it drops all, and the relay looks into the table.
+ */
+final class Lane {
+
+    private static final int MOST_ROWS = 20_000;
+    private static final long MOST_BYTES = 8 * 1024 * 1024;
+
+    private final Deque<UnpublishedRow> rows = new ArrayDeque<>();
+    private long bytes;
+    private boolean open;
+    private boolean complete = true;
+
+    /** What a look into the lane has found: if not complete, there is more in the table. */
+    record Look(List<UnpublishedRow> rows, boolean complete) {}
+
+    synchronized void add(List<StoredRow> more) {
+        if (open) {
+            more.stream().map(UnpublishedRow::of).forEach(this::add);
+            if (rows.size() > MOST_ROWS || bytes > MOST_BYTES) {
+                drop();
+            }
+        }
+    }
+
+    private void add(UnpublishedRow row) {
+        rows.addLast(row);
+        bytes += row.size();
+    }
+
+    synchronized boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** From now on it takes what is committed; the table has to be looked into once more after that. */
+    synchronized void open() {
+        complete |= !open;
+        open = true;
+    }
+
+    /** Nobody will take from it for a while. */
+    synchronized void close() {
+        open = false;
+        drop();
+    }
+
+    private void drop() {
+        rows.clear();
+        bytes = 0;
+        complete = false;
+    }
+
+    synchronized Look take(int most) {
+        var taken = new ArrayList<UnpublishedRow>(Math.min(most, rows.size()));
+        while (taken.size() < most && !rows.isEmpty()) {
+            UnpublishedRow next = rows.removeFirst();
+            bytes -= next.size();
+            taken.add(next);
+        }
+        var look = new Look(taken, complete);
+        complete = true;
+        return look;
+    }
+}

@@ -1,0 +1,112 @@
+package io.fulfilment.messaging.relay;
+
+import io.fulfilment.messaging.relay.UnpublishedRow.Key;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What waits to be published. Rows are claimed by standing in the queue, never by their place. */
+final class OutboxQueue {
+
+    /** Rows on the way from the database at a time; each may be as large as a record. */
+    private static final int FETCH = 100;
+
+    private static final int MOST_KEYS = 10_000;
+
+    /** A key with a blocked row stands still; so does a topic set aside. */
+    private static final String WAITING = """
+            SELECT id, message_id, topic, message_key, sequence, type, correlation_id, causation_id, traceparent,
+                   headers, body, appended_at
+            FROM outbox_pending AS pending JOIN outbox AS waiting USING (slot, id)
+            WHERE topic <> ALL (?)
+              AND NOT EXISTS (SELECT FROM outbox_blocked AS blocked
+                              WHERE blocked.topic = waiting.topic AND blocked.message_key = waiting.message_key)
+            ORDER BY pending.id LIMIT ?
+            """;
+
+    /** What is best for an empty queue takes for ever with a long one. */
+    private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+    private static final String REMOVE = "DELETE FROM outbox_pending WHERE id = ANY (?)";
+
+    private static final String BLOCK = """
+            INSERT INTO outbox_blocked (topic, message_key, id, reason) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String BLOCKED = "SELECT topic, message_key FROM outbox_blocked LIMIT ?";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    OutboxQueue(DataSource database) {
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    /**
+     * Reads from the oldest row on, as of one instant.
+     *
+     * @return how many rows there were
+     */
+    int forEach(int most, Collection<String> exceptTopics, Consumer<UnpublishedRow> action) {
+        var count = new int[1];
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute(PLAN_ANEW);
+            jdbc.query(connection -> waiting(connection, exceptTopics, most), row -> {
+                count[0]++;
+                action.accept(map(row));
+            });
+        });
+        return count[0];
+    }
+
+    private static PreparedStatement waiting(Connection connection, Collection<String> exceptTopics, int most)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(WAITING);
+        statement.setFetchSize(FETCH);
+        statement.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
+        statement.setInt(2, most);
+        return statement;
+    }
+
+    void remove(Collection<Long> ids) {
+        jdbc.update(REMOVE, new SqlArrayValue("int8", ids.toArray()));
+    }
+
+    void block(UnpublishedRow row, String reason) {
+        jdbc.update(BLOCK, row.key().topic(), row.key().subject(), row.id(), reason);
+    }
+
+    /** The keys that stand still, or at least many of them. */
+    Set<Key> blockedKeys() {
+        return new HashSet<>(
+                jdbc.query(BLOCKED, (row, number) -> new Key(row.getString(1), row.getString(2)), MOST_KEYS));
+    }
+
+    private static UnpublishedRow map(ResultSet row) throws SQLException {
+        return new UnpublishedRow(
+                row.getLong("id"),
+                row.getObject("message_id", UUID.class),
+                new Key(row.getString("topic"), row.getString("message_key")),
+                row.getLong("sequence"),
+                row.getString("type"),
+                row.getObject("correlation_id", UUID.class),
+                row.getObject("causation_id", UUID.class),
+                row.getString("traceparent"),
+                row.getString("headers"),
+                row.getBytes("body"),
+                row.getObject("appended_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,117 @@
+package io.fulfilment.messaging.retention;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Turns the outbox from slot to slot, and empties a slot before it is written again: what was published long enough ago goes
+ * as a whole. What still waits in it moves to the slot that is written; while much waits, nothing turns.
+ */
+final class OutboxRing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxRing.class);
+
+    private static final int SLOTS = 8;
+
+    /** Rows that may be moved while the slot is locked. */
+    private static final int MOST_MOVED = 10_000;
+
+    /** One of several replicas does it. */
+    private static final String DUE = """
+            SELECT slot FROM outbox_ring WHERE rotated_at < clock_timestamp() - ? * interval '1 millisecond'
+            FOR UPDATE SKIP LOCKED
+            """;
+
+    /** Not waited for: who publishes would have to wait behind us. */
+    private static final String LOCK = "LOCK TABLE outbox_%d IN ACCESS EXCLUSIVE MODE NOWAIT";
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** The youngest row is the one with the highest id, but for those that were moved. */
+    private static final String YOUNG = """
+            SELECT coalesce((SELECT appended_at FROM outbox WHERE slot = ? ORDER BY id DESC LIMIT 1)
+                            > clock_timestamp() - ? * interval '1 millisecond', false)
+            """;
+
+    private static final String WAITING =
+            "SELECT count(*) FROM (SELECT FROM outbox_pending WHERE slot = ? LIMIT ?) AS waiting";
+
+    private static final String MOVE = """
+            WITH moved AS (
+                INSERT INTO outbox (id, slot, shard, message_id, topic, message_key, sequence, type, correlation_id,
+                                    causation_id, traceparent, headers, body, appended_at)
+                OVERRIDING SYSTEM VALUE
+                SELECT id, ?, waiting.shard, message_id, topic, message_key, sequence, type, correlation_id, causation_id,
+                       traceparent, headers, body, appended_at
+                FROM outbox_pending JOIN outbox AS waiting USING (slot, id)
+                WHERE slot = ?
+            )
+            UPDATE outbox_pending SET slot = ? WHERE slot = ?
+            """;
+
+    private static final String EMPTY = "TRUNCATE outbox_%d";
+
+    private static final String TURN = "UPDATE outbox_ring SET slot = ?, rotated_at = clock_timestamp()";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Duration kept;
+
+    /** @param kept how long a row stays at least */
+    OutboxRing(JdbcTemplate jdbc, TransactionTemplate transaction, Duration kept) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.kept = kept;
+    }
+
+    /** Safe to call at any time; returns whether another slot is written from now on. */
+    boolean turn() {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> turnIfDue()));
+        } catch (DataAccessException e) {
+            if (e.getRootCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
+                LOG.debug("A slot of the outbox is in use; it is emptied later");
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean turnIfDue() {
+        // The slot that is written and the one that is emptied aside, all together are kept long enough.
+        List<Integer> due = jdbc.query(DUE, (row, number) -> row.getInt(1), kept.toMillis() / (SLOTS - 2));
+        if (due.isEmpty()) {
+            return false;
+        }
+        int current = due.getFirst();
+        int next = (current + 1) % SLOTS;
+        if (isInUse(next)) {
+            return false;
+        }
+        jdbc.execute(LOCK.formatted(next));
+        // Once more, for whoever held the slot may have written to it.
+        if (isInUse(next)) {
+            return false;
+        }
+        jdbc.update(MOVE, current, next, current, next);
+        jdbc.execute(EMPTY.formatted(next));
+        jdbc.update(TURN, next);
+        return true;
+    }
+
+    private boolean isInUse(int slot) {
+        boolean young = Boolean.TRUE.equals(jdbc.queryForObject(YOUNG, Boolean.class, slot, kept.toMillis()));
+        return young || waiting(slot) > MOST_MOVED;
+    }
+
+    private long waiting(int slot) {
+        Long count = jdbc.queryForObject(WAITING, Long.class, slot, MOST_MOVED + 1);
+        return count == null ? 0 : count;
+    }
+}

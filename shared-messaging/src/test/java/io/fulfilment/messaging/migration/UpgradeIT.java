@@ -1,0 +1,70 @@
+package io.fulfilment.messaging.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.testing.Infrastructure;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A service that is upgraded keeps what it has. In a schema of which no other test of this module takes notice. */
+class UpgradeIT {
+
+    private static final String SERVICE = "order-service";
+
+    private final JdbcTemplate owner = new JdbcTemplate(as(Infrastructure.ownerOf(SERVICE)));
+    private final JdbcTemplate service = new JdbcTemplate(as(Infrastructure.schemaOf(SERVICE)));
+
+    @Test
+    void whatWaitsInTheFirstOutboxWaitsInTheRing() {
+        migrateTo("1");
+        service.update("""
+                INSERT INTO outbox (message_id, topic, message_key, shard, sequence, type, body, published_at,
+                                    blocked_reason)
+                VALUES (gen_random_uuid(), 't', 'a', 7, 1, 'type', '\\x01', now(), null),
+                       (gen_random_uuid(), 't', 'a', 7, 2, 'type', '\\x02', null, null),
+                       (gen_random_uuid(), 't', 'b', 8, 1, 'type', '\\x03', null, 'too large'),
+                       (gen_random_uuid(), 't', 'b', 8, 2, 'type', '\\x04', null, null)
+                """);
+        String before = rows("SELECT id, message_id, message_key, sequence, body, appended_at FROM outbox ORDER BY id");
+
+        migrateTo("latest");
+
+        assertThat(rows("SELECT id, message_id, message_key, sequence, body, appended_at FROM outbox ORDER BY id"))
+                .isEqualTo(before);
+        assertThat(rows("SELECT message_key, sequence FROM outbox_pending JOIN outbox USING (slot, id) ORDER BY id"))
+                .isEqualTo("(a,2) (b,1) (b,2)");
+        assertThat(rows("SELECT message_key, reason FROM outbox_blocked")).isEqualTo("(b,\"too large\")");
+        assertThat(rows("""
+                        INSERT INTO outbox (slot, shard, message_id, topic, message_key, sequence, type)
+                        VALUES (0, 7, gen_random_uuid(), 't', 'a', 3, 'type')
+                        RETURNING id > (SELECT max(id) FROM outbox)
+                        """)).isEqualTo("(t)");
+        service.execute("TRUNCATE outbox_0");
+    }
+
+    private String rows(String query) {
+        return String.valueOf(service.queryForObject(
+                query.startsWith("INSERT")
+                        ? "WITH rows AS (%s) SELECT string_agg(rows::text, ' ') FROM rows".formatted(query)
+                        : "SELECT string_agg(rows::text, ' ') FROM (%s) AS rows".formatted(query),
+                String.class));
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .dataSource(owner.getDataSource())
+                .locations("classpath:db/messaging")
+                .table("messaging_schema_history")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private static DataSource as(String role) {
+        var infrastructure = Infrastructure.shared();
+        return new DriverManagerDataSource(infrastructure.databaseUrl(), role, infrastructure.passwordOf(role));
+    }
+}

@@ -1,0 +1,75 @@
+package io.fulfilment.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.messaging.outbox.OutboxRow;
+import io.fulfilment.messaging.outbox.StoredRow;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+
+    private final Lane lane = new Lane();
+
+    @Test
+    void holdsWhatIsCommittedInOrder() {
+        lane.open();
+        lane.add(List.of(row(1, 10), row(2, 10)));
+        lane.add(List.of(row(3, 10)));
+
+        assertThat(ids(lane.take(2))).containsExactly(1L, 2L);
+        assertThat(lane.isEmpty()).isFalse();
+        Lane.Look rest = lane.take(2);
+
+        assertThat(ids(rest)).containsExactly(3L);
+        assertThat(rest.complete()).isTrue();
+        assertThat(lane.isEmpty()).isTrue();
+    }
+
+    @Test
+    void holdsNothingWhileNobodyTakes() {
+        lane.add(List.of(row(1, 10)));
+        lane.open();
+        lane.add(List.of(row(2, 10)));
+        lane.close();
+        lane.add(List.of(row(3, 10)));
+
+        assertThat(lane.take(10).rows()).isEmpty();
+    }
+
+    @Test
+    void dropsAllAndSaysSoWhenTooManyRowsGather() {
+        lane.open();
+        lane.add(Collections.nCopies(20_000, row(1, 10)));
+        lane.add(List.of(row(2, 10)));
+        lane.add(List.of(row(3, 10)));
+
+        Lane.Look look = lane.take(10);
+
+        assertThat(ids(look)).containsExactly(3L);
+        assertThat(look.complete()).isFalse();
+        assertThat(lane.take(10).complete()).isTrue();
+    }
+
+    @Test
+    void dropsAllAndSaysSoWhenTooManyBytesGather() {
+        lane.open();
+        lane.add(Collections.nCopies(9, row(1, 1024 * 1024)));
+
+        assertThat(lane.take(10).rows()).isEmpty();
+        lane.add(Collections.nCopies(8, row(1, 1024 * 1024)));
+        assertThat(lane.take(10).rows()).hasSize(8);
+    }
+
+    private static StoredRow row(long id, int size) {
+        var row = new OutboxRow(UUID.randomUUID(), "topic", "key", "type", null, null, null, null, new byte[size]);
+        return new StoredRow(row, id, id, Instant.EPOCH);
+    }
+
+    private static List<Long> ids(Lane.Look look) {
+        return look.rows().stream().map(UnpublishedRow::id).toList();
+    }
+}
