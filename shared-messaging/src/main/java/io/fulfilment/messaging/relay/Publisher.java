@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Publishes: what was committed here as it comes, without reading it back; and whatever else the queue holds, from its oldest
  * row on, when it has just taken over, has failed or lost its way, and every now and then. For one thread, but for
- * {@link #committed}.
+ * {@link #committed} and {@link #committedElsewhere}.
  */
 final class Publisher {
 
@@ -33,6 +33,7 @@ final class Publisher {
     private final Published reached = new Published();
     private final Acknowledged acknowledged;
     private Set<Key> standing = new HashSet<>();
+    private volatile boolean told;
     private boolean behind = true;
     private long lookedAt;
 
@@ -51,6 +52,11 @@ final class Publisher {
         lane.add(rows);
     }
 
+    /** Another has committed something: it is looked for. On any thread. */
+    void committedElsewhere() {
+        told = true;
+    }
+
     /**
      * @param most rows that are sent at once
      * @return whether there is more to do at once
@@ -58,13 +64,13 @@ final class Publisher {
      */
     boolean publish(int most) {
         try {
-            if (behind || System.nanoTime() - lookedAt >= pollNanos) {
+            if (behind || told || System.nanoTime() - lookedAt >= pollNanos) {
                 publishWaiting(most);
             } else {
                 publishCommitted(most);
             }
             acknowledged.settle();
-            return behind || !lane.isEmpty();
+            return behind || told || !lane.isEmpty();
         } catch (RuntimeException | Error e) {
             behind = true;
             throw e;
@@ -78,6 +84,7 @@ final class Publisher {
         standing = queue.blockedKeys();
         lookedAt = System.nanoTime();
         behind = false;
+        told = false;
         var batch = new Batch(most);
         int count = queue.forEach(BATCHES * most, resting.names(), batch::add);
         batch.send();

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +22,16 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private final RelayLease lease;
     private final RelaySettings settings;
     private final WakeUp wakeUp = new WakeUp();
+    private final Bell bell;
+    private final AtomicBoolean untold = new AtomicBoolean();
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private int failures;
 
-    Relay(Publisher publisher, RelayLease lease, RelaySettings settings) {
+    /** @param bell makes a bell that calls what it is given when it is heard */
+    Relay(Publisher publisher, RelayLease lease, Function<Runnable, Bell> bell, RelaySettings settings) {
         this.publisher = publisher;
+        this.bell = bell.apply(this::heard);
         this.lease = lease;
         this.settings = settings;
     }
@@ -33,6 +39,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
     @Override
     public void committed(List<StoredRow> rows) {
         publisher.committed(rows);
+        untold.set(true);
+        wakeUp.ring();
+    }
+
+    private void heard() {
+        publisher.committedElsewhere();
         wakeUp.ring();
     }
 
@@ -60,6 +72,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
             return publisher.publish(settings.batchSize()) ? Duration.ZERO : publisher.idle();
         }
         publisher.stepBack();
+        if (untold.getAndSet(false)) {
+            bell.ring();
+        }
         return settings.poll();
     }
 
@@ -98,6 +113,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
         stopping = new CountDownLatch(1);
         Thread started = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
         thread = started;
+        bell.start();
         started.start();
     }
 
@@ -108,6 +124,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
             return;
         }
         stopping.countDown();
+        bell.stop();
         wakeUp.ring();
         try {
             if (!running.join(settings.drain().plus(settings.sendTimeout()))) {

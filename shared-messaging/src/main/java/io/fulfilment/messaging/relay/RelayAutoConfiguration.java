@@ -4,8 +4,8 @@ import io.fulfilment.messaging.archive.RecordSink;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import java.util.Objects;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,8 +15,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** The relay. An archive has none. */
@@ -29,18 +31,29 @@ class RelayAutoConfiguration {
     @Bean
     Relay outboxRelay(
             JdbcTemplate jdbc,
+            DataSource database,
             RelaySettings settings,
             ProducerFactory<?, ?> kafka,
             ObjectProvider<MeterRegistry> meters,
             @Value("${spring.application.name}") String service) {
         var session = new ProducerSession(producers(kafka, settings, service), new OutgoingRecords(service));
         var publisher = new Publisher(
-                new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
+                new OutboxQueue(database),
                 session,
                 new RestingTopics(settings.missingTopicPause()),
                 published(meters),
                 settings.poll());
-        return new Relay(publisher, new RelayLease(jdbc, settings.lease()), settings);
+        return new Relay(
+                publisher,
+                new RelayLease(jdbc, settings.lease()),
+                heard -> new Bell(jdbc, outsideThePool(database), heard),
+                settings);
+    }
+
+    private static DataSource outsideThePool(DataSource database) {
+        return DataSourceBuilder.derivedFrom(database)
+                .type(SimpleDriverDataSource.class)
+                .build();
     }
 
     private static Supplier<Producer<byte[], byte[]>> producers(

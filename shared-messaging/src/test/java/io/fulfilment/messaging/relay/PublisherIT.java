@@ -92,6 +92,20 @@ class PublisherIT {
     }
 
     @Test
+    void aLookFindsWhatAnotherCommittedAndNothingThatWasSent() {
+        append("a", 1);
+        publisher.publish(BATCH);
+        append("a", 2);
+        assertThat(publisher.publish(BATCH)).isFalse();
+        assertThat(deltasSent("a")).containsExactly(1L);
+
+        publisher.committedElsewhere();
+        publisher.publish(BATCH);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L);
+    }
+
+    @Test
     void aBacklogIsSentInBatches() {
         append("a", LongStream.rangeClosed(1, 25).toArray());
 
