@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /** Latencies in milliseconds; percentiles by the nearest rank. */
-record Percentiles(int count, double p50, double p99, double max) {
+public record Percentiles(int count, double p50, double p99, double max) {
 
-    static Percentiles ofNanos(Collection<Long> nanos) {
+    public static Percentiles ofNanos(Collection<Long> nanos) {
         long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
         return new Percentiles(sorted.length, rank(sorted, 50), rank(sorted, 99), rank(sorted, 100));
     }

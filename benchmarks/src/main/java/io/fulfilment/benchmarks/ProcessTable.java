@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One reading of Linux's process table: who belongs to whom, and the processor time of each. */
-final class ProcessTable {
+public final class ProcessTable {
 
     /** Clock ticks are hundredths of a second on every Linux that Java runs on. */
     private static final int MILLIS_PER_TICK = 10;
@@ -21,7 +21,7 @@ final class ProcessTable {
 
     private ProcessTable() {}
 
-    static ProcessTable read() {
+    public static ProcessTable read() {
         var table = new ProcessTable();
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             processes
@@ -51,7 +51,7 @@ final class ProcessTable {
         return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) * MILLIS_PER_TICK;
     }
 
-    boolean has(long pid) {
+    public boolean has(long pid) {
         return rows.containsKey(pid);
     }
 
@@ -59,7 +59,7 @@ final class ProcessTable {
      * Processor milliseconds of a process and all its descendants, but those below another root. Children that ended are
      * in it, too, unless the process is the parent of another root: those were roots themselves.
      */
-    long millisOf(long root, Collection<Long> otherRoots) {
+    public long millisOf(long root, Collection<Long> otherRoots) {
         boolean parentOfRoots = otherRoots.stream().map(rows::get).anyMatch(row -> row != null && row.parent() == root);
         return rows.entrySet().stream()
                 .filter(row -> isBelow(row.getKey(), root, otherRoots))
