@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages as they arrive: whether each key's are in order, and when each came first. */
@@ -15,11 +15,11 @@ final class Arrivals {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<UUID, Long> firstSeen = new HashMap<>();
     private KeyOrder order = new KeyOrder();
 
-    Arrivals(KafkaConsumer<byte[], byte[]> consumer) {
+    Arrivals(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
     }
 

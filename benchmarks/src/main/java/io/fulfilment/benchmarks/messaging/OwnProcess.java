@@ -2,6 +2,7 @@ package io.fulfilment.benchmarks.messaging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,10 +24,14 @@ final class OwnProcess {
         this.process = process;
     }
 
-    /** @param log gets what it says on standard error */
-    static OwnProcess start(String name, List<String> command, Map<String, String> environment, Path log) {
+    /**
+     * @param output where its standard output goes
+     * @param log gets what it says on standard error
+     */
+    static OwnProcess start(
+            String name, List<String> command, Map<String, String> environment, Redirect output, Path log) {
         try {
-            var builder = new ProcessBuilder(command).redirectError(log.toFile());
+            var builder = new ProcessBuilder(command).redirectOutput(output).redirectError(log.toFile());
             builder.environment().putAll(environment);
             return new OwnProcess(name, log, builder.start());
         } catch (IOException e) {

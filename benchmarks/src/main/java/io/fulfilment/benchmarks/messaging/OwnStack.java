@@ -7,8 +7,8 @@ import io.fulfilment.local.process.Ports;
 import io.fulfilment.local.process.Readiness;
 import io.fulfilment.local.process.StartFailed;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +16,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -80,19 +79,11 @@ final class OwnStack implements AutoCloseable {
     private void start(
             String name, List<String> command, Map<String, String> environment, String stopSignal, Readiness readiness)
             throws InterruptedException, StartFailed {
-        OwnProcess started = OwnProcess.start(name, command, environment, folder.resolve(name + ".err"));
+        OwnProcess started =
+                OwnProcess.start(name, command, environment, Redirect.DISCARD, folder.resolve(name + ".err"));
         keep(() -> started.stop(stopSignal));
         pids.put(name, started.pid());
-        Thread.ofVirtual().start(() -> discard(started));
         await(started, readiness);
-    }
-
-    private static void discard(OwnProcess process) {
-        try (var output = process.process().getInputStream()) {
-            output.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException ended) {
-            process.stop("TERM");
-        }
     }
 
     private static void await(OwnProcess process, Readiness readiness) throws InterruptedException, StartFailed {
@@ -114,14 +105,21 @@ final class OwnStack implements AutoCloseable {
     }
 
     ServiceProcess startService() {
-        var environment = new TreeMap<String, String>();
-        environment.put("DATABASE_URL", databaseUrl());
-        environment.put("DATABASE_USERNAME", ROLE);
-        environment.put("DATABASE_PASSWORD", password);
-        environment.put("DATABASE_MIGRATION_USERNAME", ROLE + "_owner");
-        environment.put("DATABASE_MIGRATION_PASSWORD", password);
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
-        environment.put("MALLOC_ARENA_MAX", "2");
+        Map<String, String> environment = Map.of(
+                "DATABASE_URL",
+                databaseUrl(),
+                "DATABASE_USERNAME",
+                ROLE,
+                "DATABASE_PASSWORD",
+                password,
+                "DATABASE_MIGRATION_USERNAME",
+                ROLE + "_owner",
+                "DATABASE_MIGRATION_PASSWORD",
+                password,
+                "KAFKA_BOOTSTRAP_SERVERS",
+                bootstrapServers(),
+                "MALLOC_ARENA_MAX",
+                "2");
         var service = ServiceProcess.start(environment, folder.resolve("service.err"), pids);
         keep(service::close);
         return service;
@@ -172,10 +170,8 @@ final class OwnStack implements AutoCloseable {
         if (!Files.exists(folder)) {
             return;
         }
-        List<Path> all = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(all::add);
-            for (Path file : all) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

@@ -4,9 +4,11 @@ import io.fulfilment.benchmarks.messaging.service.ServiceMain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,9 +35,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(Map<String, String> environment, Path log, SortedMap<String, Long> others) {
-        return new ServiceProcess(
-                OwnProcess.start("service", JavaCommand.of(ServiceMain.class, "-Xms64m", "-Xmx256m"), environment, log),
-                others);
+        List<String> command = JavaCommand.of(ServiceMain.class, "-Xms64m", "-Xmx256m");
+        return new ServiceProcess(OwnProcess.start("service", command, environment, Redirect.PIPE, log), others);
     }
 
     private void read() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.benchmarks.messaging;
+
+import org.jspecify.annotations.NullMarked;
