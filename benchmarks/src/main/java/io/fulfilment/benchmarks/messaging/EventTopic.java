@@ -19,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** A topic, seen from outside of the service: how far it reaches, and what is in it. */
 final class EventTopic implements AutoCloseable {
 
-    private static final long LOOK_EVERY_NANOS = 10_000_000;
+    /** Looking costs the broker, too. */
+    private static final long LOOK_EVERY_NANOS = 50_000_000;
 
     private final String bootstrapServers;
     private final List<TopicPartition> partitions;

@@ -74,8 +74,9 @@ final class ServiceProcess implements AutoCloseable {
         try {
             @Nullable String answer = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
             if (answer == null || !answer.startsWith(expected)) {
-                throw new IllegalStateException("the service said " + (answer == null ? "nothing" : "'" + answer + "'")
-                        + " instead of '" + expected + "'\n" + process.endOfLog());
+                String said = answer == null ? "nothing in time" : answer.equals(END) ? "its last" : "'" + answer + "'";
+                throw new IllegalStateException(
+                        "the service said " + said + " instead of '" + expected + "'\n" + process.endOfLog());
             }
             return answer;
         } catch (InterruptedException e) {
