@@ -22,7 +22,7 @@ class KillsTest {
 
     private static final Duration OVER = Duration.ofSeconds(4);
     private static final String KILL = "kill -9 $(cat $pid); while kill -0 $(cat $pid) 2>/dev/null; do :; done";
-    private static final String SLOW_START = "sleep 1; sleep 60 <&- >&- 2>&- & echo $! >$pid";
+    private static final String SLOW_START = "sleep 1; sleep 60 <&- >&- 2>&- & echo $! >$pid.new; mv $pid.new $pid";
     private static final String NOTHING = ":";
 
     @TempDir
