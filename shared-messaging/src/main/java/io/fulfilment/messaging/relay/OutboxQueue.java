@@ -26,18 +26,24 @@ final class OutboxQueue {
     private static final int MOST_KEYS = 10_000;
 
     /** A key with a blocked row stands still; so does a topic set aside. */
-    private static final String WAITING = """
-            SELECT id, message_id, topic, message_key, sequence, type, correlation_id, causation_id, traceparent,
+    static final String WAITING = """
+            SELECT pending.id, message_id, topic, message_key, sequence, type, correlation_id, causation_id, traceparent,
                    headers, body, appended_at
-            FROM outbox_pending AS pending JOIN outbox AS waiting USING (slot, id)
+            FROM outbox_pending AS pending,
+                 LATERAL (SELECT * FROM outbox WHERE outbox.slot = pending.slot AND outbox.id = pending.id OFFSET 0) AS waiting
             WHERE topic <> ALL (?)
               AND NOT EXISTS (SELECT FROM outbox_blocked AS blocked
                               WHERE blocked.topic = waiting.topic AND blocked.message_key = waiting.message_key)
             ORDER BY pending.id LIMIT ?
             """;
 
-    /** What is best for an empty queue takes for ever with a long one. */
-    private static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan";
+    /**
+     * From the oldest row on, one by one: what else may seem better for a short queue, or by the statistics of yesterday, takes
+     * for ever with a long one.
+     */
+    static final String IN_ORDER = """
+            SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off
+            """;
 
     private static final String REMOVE = "DELETE FROM outbox_pending WHERE id = ANY (?)";
 
@@ -63,7 +69,7 @@ final class OutboxQueue {
     int forEach(int most, Collection<String> exceptTopics, Consumer<UnpublishedRow> action) {
         var count = new int[1];
         transaction.executeWithoutResult(status -> {
-            jdbc.execute(PLAN_ANEW);
+            jdbc.execute(IN_ORDER);
             jdbc.query(connection -> waiting(connection, exceptTopics, most), row -> {
                 count[0]++;
                 action.accept(map(row));

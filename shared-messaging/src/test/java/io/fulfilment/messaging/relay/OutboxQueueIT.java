@@ -1,0 +1,69 @@
+package io.fulfilment.messaging.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.messaging.silent.WithoutRelay;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WithoutRelay
+class OutboxQueueIT {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    @Autowired
+    OutboxQueueIT(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Nothing is read before it is wanted: a queue of any length costs the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20_000})
+    void aLookTakesTheRowsOneByOneFromTheOldestOn(int waiting) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            append(waiting);
+            assertThat(plan()).doesNotContain("Sort").doesNotContain("Hash").contains("outbox_pending_pkey");
+        });
+    }
+
+    @Test
+    void aLookEndsWhereItIsTold() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            append(10);
+            assertThat(jdbc.query(OutboxQueue.WAITING, (row, number) -> row.getLong("id"), new String[] {"other"}, 4))
+                    .hasSize(4)
+                    .isSorted();
+            assertThat(jdbc.query(OutboxQueue.WAITING, (row, number) -> row.getLong("id"), new String[] {"topic"}, 4))
+                    .isEmpty();
+        });
+    }
+
+    private void append(int rows) {
+        jdbc.update("DELETE FROM outbox_pending");
+        jdbc.update("""
+                WITH stored AS (
+                    INSERT INTO outbox (slot, shard, message_id, topic, message_key, sequence, type, body)
+                    SELECT 5, 0, gen_random_uuid(), 'topic', 'key ' || place, 1, 'type', '\\x00'
+                    FROM generate_series(1, ?) AS place
+                    RETURNING id, slot
+                )
+                INSERT INTO outbox_pending (id, slot, shard) SELECT id, slot, 0 FROM stored
+                """, rows);
+    }
+
+    private String plan() {
+        jdbc.execute(OutboxQueue.IN_ORDER);
+        List<String> lines = jdbc.query(
+                "EXPLAIN " + OutboxQueue.WAITING, (row, number) -> row.getString(1), new String[] {}, 10_000);
+        return String.join("\n", lines);
+    }
+}
