@@ -2,6 +2,7 @@ package io.fulfilment.messaging.archive;
 
 import io.fulfilment.events.Topic;
 import io.fulfilment.messaging.group.GroupConsumer;
+import io.fulfilment.messaging.group.Pace;
 import io.fulfilment.messaging.group.RetryForever;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,7 +32,8 @@ class ArchiveAutoConfiguration {
         properties.setConsumerRebalanceListener(positions);
         properties.setMessageListener(new SinkListener(sink, positions));
         var container = new KafkaMessageListenerContainer<>(
-                GroupConsumer.factory(kafka, service, Map.of(), settings.maxBatch(), settings.gather()), properties);
+                GroupConsumer.factory(kafka, service, Map.of(), settings.maxBatch(), Pace.of(settings.gather())),
+                properties);
         container.setCommonErrorHandler(new RetryForever(settings.outage()));
         return container;
     }

@@ -20,7 +20,7 @@ final class ConsumerConfiguration {
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
                         Math.toIntExact(settings.maxPollInterval().toMillis())),
                 settings.maxBatch(),
-                settings.gather());
+                settings.pace());
     }
 
     static ContainerProperties container(

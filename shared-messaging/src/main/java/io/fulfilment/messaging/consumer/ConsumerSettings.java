@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.consumer;
 
+import io.fulfilment.messaging.group.Pace;
 import io.fulfilment.messaging.retry.Backoff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this process consumes at all
  * @param maxBatch the most messages that share a transaction
- * @param gather the least time between two batches: what comes meanwhile shares the next. What comes after a quiet time is
- *     handled at once, and a batch that takes longer is followed by the next at once
+ * @param gather the longest time between the beginnings of two batches, but for a backlog: what comes meanwhile shares the next. It
+ *     is shorter where batches are handled quickly, and what comes after a quiet time is handled at once
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
  * @param retryInitial the first pause between two attempts; it doubles with each further one
@@ -33,6 +34,9 @@ record ConsumerSettings(
         @DefaultValue("5s") Duration outageMax,
         @DefaultValue("5m") Duration maxPollInterval) {
 
+    /** Of the time, a quarter goes into batches, as long as they are short. */
+    private static final int GATHER_SHARE = 3;
+
     ConsumerSettings {
         if (maxBatch < 1 || concurrency < 1 || attempts < 1) {
             throw new IllegalArgumentException(
@@ -45,6 +49,10 @@ record ConsumerSettings(
             throw new IllegalArgumentException(
                     "fulfilment.messaging.consumer.max-poll-interval leaves no time for the attempts");
         }
+    }
+
+    Pace pace() {
+        return new Pace(GATHER_SHARE, gather);
     }
 
     Backoff backoff() {

@@ -36,24 +36,25 @@ final class Gathering<K, V> implements InvocationHandler {
 
     private final Consumer<K, V> consumer;
     private final int most;
-    private final long gatherNanos;
-    private long handedOutAt;
+    private final Pace pace;
+    private long notBefore = System.nanoTime();
+    private long handedOutAt = notBefore;
+    private boolean isHandling;
     private @Nullable RuntimeException deferred;
 
-    private Gathering(Consumer<K, V> consumer, int most, Duration gather) {
+    private Gathering(Consumer<K, V> consumer, int most, Pace pace) {
         this.consumer = consumer;
         this.most = most;
-        this.gatherNanos = gather.toNanos();
-        this.handedOutAt = System.nanoTime() - gatherNanos;
+        this.pace = pace;
     }
 
     /** @param most the most records that one look of the consumer finds; as many mean that there are more */
     @SuppressWarnings("unchecked")
-    static <K, V> Consumer<K, V> around(Consumer<K, V> consumer, int most, Duration gather) {
+    static <K, V> Consumer<K, V> around(Consumer<K, V> consumer, int most, Pace pace) {
         return (Consumer<K, V>) Proxy.newProxyInstance(
                 Gathering.class.getClassLoader(),
                 new Class<?>[] {Consumer.class},
-                new Gathering<>(consumer, most, gather));
+                new Gathering<>(consumer, most, pace));
     }
 
     @Override
@@ -70,7 +71,11 @@ final class Gathering<K, V> implements InvocationHandler {
 
     private ConsumerRecords<K, V> poll(Duration timeout) {
         throwDeferred();
-        long pause = handedOutAt + gatherNanos - System.nanoTime();
+        if (isHandling) {
+            isHandling = false;
+            notBefore = handedOutAt + pace.nanosBetween(System.nanoTime() - handedOutAt);
+        }
+        long pause = notBefore - System.nanoTime();
         if (pause > 0) {
             LockSupport.parkNanos(pause);
         }
@@ -82,8 +87,10 @@ final class Gathering<K, V> implements InvocationHandler {
         boolean wasThere = pause > 0 && System.nanoTime() - asked < SECOND_LOOK.toNanos();
         boolean backlog = isBacklog(records);
         ConsumerRecords<K, V> all = wasThere && !backlog ? withRest(records) : records;
+        handedOutAt = System.nanoTime();
+        notBefore = handedOutAt;
         // Of a backlog, there is nothing to wait for.
-        handedOutAt = System.nanoTime() - (backlog ? gatherNanos : 0);
+        isHandling = !backlog;
         return all;
     }
 

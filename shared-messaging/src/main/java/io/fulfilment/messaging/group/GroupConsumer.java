@@ -38,10 +38,10 @@ public final class GroupConsumer {
      *
      * @param kafka knows the way to the broker
      * @param maxBatch the most records at once
-     * @param gather the least time between two batches, unless there is a backlog
+     * @param pace how far apart batches are, unless there is a backlog
      */
     public static ConsumerFactory<byte[], byte[]> factory(
-            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings, int maxBatch, Duration gather) {
+            ConsumerFactory<?, ?> kafka, String service, Map<String, Object> settings, int maxBatch, Pace pace) {
         // Two looks may share a batch.
         int look = Math.max(1, maxBatch / 2);
         var configuration = new HashMap<>(kafka.getConfigurationProperties());
@@ -59,7 +59,7 @@ public final class GroupConsumer {
         configuration.putAll(settings);
         var factory = new DefaultKafkaConsumerFactory<>(
                 configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        factory.addPostProcessor(consumer -> Gathering.around(consumer, look, gather));
+        factory.addPostProcessor(consumer -> Gathering.around(consumer, look, pace));
         return factory;
     }
 

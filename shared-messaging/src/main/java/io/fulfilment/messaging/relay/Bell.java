@@ -25,6 +25,9 @@ final class Bell {
     /** How soon a listener notices that it is to stop. */
     private static final int LONGEST_WAIT_MILLIS = 500;
 
+    private static final int WAITS_BETWEEN_CHECKS = 40;
+    private static final int CHECK_SECONDS = 5;
+
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     /** Channels belong to the database; the schemas of several services may be in it. */
@@ -33,7 +36,7 @@ final class Bell {
     private final JdbcTemplate jdbc;
     private final DataSource connections;
     private final Runnable heard;
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
+    private CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * @param jdbc rings it
@@ -51,25 +54,42 @@ final class Bell {
     }
 
     void start() {
-        stopping = new CountDownLatch(1);
-        Thread.ofVirtual().name("outbox-bell").start(this::listen);
+        var mine = new CountDownLatch(1);
+        stopping = mine;
+        Thread.ofVirtual().name("outbox-bell").start(() -> listen(mine));
     }
 
     void stop() {
         stopping.countDown();
     }
 
-    private void listen() {
+    private void listen(CountDownLatch end) {
+        boolean failed;
+        boolean failedBefore = false;
         do {
+            failed = false;
             try (Connection connection = connections.getConnection()) {
                 subscribe(connection);
                 // What was rung before nobody has heard.
                 heard.run();
-                awaitRings(connection.unwrap(PGConnection.class));
+                awaitRings(connection, end);
             } catch (SQLException | RuntimeException e) {
-                LOG.debug("Nobody listens to the outbox's bell; it is looked into all the same", e);
+                failed = true;
+                log(failedBefore, e);
             }
-        } while (!stopsWithin(RETRY));
+            failedBefore = failed;
+        } while (!endsWithin(RETRY, end));
+    }
+
+    /** Once, not with each attempt. */
+    private static void log(boolean again, Exception failure) {
+        if (again) {
+            LOG.debug("Nobody listens to the outbox's bell", failure);
+        } else {
+            LOG.warn(
+                    "Nobody listens to the outbox's bell for now; it is looked into all the same: {}",
+                    failure.toString());
+        }
     }
 
     private static void subscribe(Connection connection) throws SQLException {
@@ -78,18 +98,23 @@ final class Bell {
         }
     }
 
-    private void awaitRings(PGConnection connection) throws SQLException {
-        while (stopping.getCount() > 0) {
-            @Nullable PGNotification @Nullable [] rings = connection.getNotifications(LONGEST_WAIT_MILLIS);
+    private void awaitRings(Connection connection, CountDownLatch end) throws SQLException {
+        PGConnection rung = connection.unwrap(PGConnection.class);
+        for (int waits = 1; end.getCount() > 0; waits++) {
+            @Nullable PGNotification @Nullable [] rings = rung.getNotifications(LONGEST_WAIT_MILLIS);
             if (rings != null && rings.length > 0) {
                 heard.run();
+            }
+            // A connection that is gone without a word stays silent.
+            if (waits % WAITS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
+                throw new SQLException("the connection is gone");
             }
         }
     }
 
-    private boolean stopsWithin(Duration pause) {
+    private static boolean endsWithin(Duration pause, CountDownLatch end) {
         try {
-            return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -37,8 +37,8 @@ final class Lane {
         bytes += row.size();
     }
 
-    synchronized boolean isEmpty() {
-        return rows.isEmpty();
+    synchronized int size() {
+        return rows.size();
     }
 
     /** From now on it takes what is committed; the table has to be looked into once more after that. */

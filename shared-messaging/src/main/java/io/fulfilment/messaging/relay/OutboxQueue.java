@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What waits to be published. Rows are claimed by standing in the queue, never by their place. */
@@ -42,13 +44,15 @@ final class OutboxQueue {
      * for ever with a long one.
      */
     static final String IN_ORDER = """
-            SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off
+            SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
+            SET LOCAL jit = off
             """;
 
     private static final String REMOVE = "DELETE FROM outbox_pending WHERE id = ANY (?)";
 
     private static final String BLOCK = """
-            INSERT INTO outbox_blocked (topic, message_key, id, reason) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            INSERT INTO outbox_blocked (topic, message_key, id, reason)
+            SELECT ?, ?, id, ? FROM outbox_pending WHERE id = ? ON CONFLICT DO NOTHING
             """;
 
     private static final String BLOCKED = "SELECT topic, message_key FROM outbox_blocked LIMIT ?";
@@ -59,23 +63,33 @@ final class OutboxQueue {
     OutboxQueue(DataSource database) {
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        // A snapshot is taken behind the locks: no slot is emptied between the two.
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
     /**
      * Reads from the oldest row on, as of one instant.
      *
-     * @return how many rows there were
+     * @param action says whether it wants another
+     * @return whether there may be more
      */
-    int forEach(int most, Collection<String> exceptTopics, Consumer<UnpublishedRow> action) {
-        var count = new int[1];
-        transaction.executeWithoutResult(status -> {
+    boolean forEach(int most, Collection<String> exceptTopics, Predicate<UnpublishedRow> action) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
             jdbc.execute(IN_ORDER);
-            jdbc.query(connection -> waiting(connection, exceptTopics, most), row -> {
-                count[0]++;
-                action.accept(map(row));
-            });
-        });
-        return count[0];
+            ResultSetExtractor<Boolean> extractor = rows -> isCutShort(rows, most, action);
+            return jdbc.query(connection -> waiting(connection, exceptTopics, most), extractor);
+        }));
+    }
+
+    private static boolean isCutShort(ResultSet rows, int most, Predicate<UnpublishedRow> action) throws SQLException {
+        int count = 0;
+        while (rows.next()) {
+            count++;
+            if (!action.test(map(rows))) {
+                return true;
+            }
+        }
+        return count == most;
     }
 
     private static PreparedStatement waiting(Connection connection, Collection<String> exceptTopics, int most)
@@ -91,8 +105,9 @@ final class OutboxQueue {
         jdbc.update(REMOVE, new SqlArrayValue("int8", ids.toArray()));
     }
 
+    /** Unless somebody has published it meanwhile. */
     void block(UnpublishedRow row, String reason) {
-        jdbc.update(BLOCK, row.key().topic(), row.key().subject(), row.id(), reason);
+        jdbc.update(BLOCK, row.key().topic(), row.key().subject(), reason, row.id());
     }
 
     /** The keys that stand still, or at least many of them. */

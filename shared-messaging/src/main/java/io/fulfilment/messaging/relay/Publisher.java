@@ -5,7 +5,9 @@ import io.fulfilment.messaging.relay.Published.Continuation;
 import io.fulfilment.messaging.relay.UnpublishedRow.Key;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +23,11 @@ final class Publisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
-    /** Rows of one look into the queue, in batches; the look sees the queue as it was at one instant. */
+    /** The most rows of one look into the queue, in batches. */
     private static final int BATCHES = 10;
+
+    /** Of one look, but for its last batch: it holds a snapshot, and the lease runs on. */
+    private static final long LONGEST_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final OutboxQueue queue;
     private final ProducerSession session;
@@ -32,9 +37,11 @@ final class Publisher {
     private final Lane lane = new Lane();
     private final Published reached = new Published();
     private final Acknowledged acknowledged;
+    private final Deque<SendFailure> refused = new ArrayDeque<>();
     private Set<Key> standing = new HashSet<>();
     private volatile boolean told;
     private boolean behind = true;
+    private boolean looked;
     private long lookedAt;
 
     /** @param poll how often the queue is looked into for what nobody told us of */
@@ -59,22 +66,30 @@ final class Publisher {
 
     /**
      * @param most rows that are sent at once
-     * @return whether there is more to do at once
+     * @return whether there is enough for another batch
      * @throws PublishingFailedException if the broker didn't take them all; it pays to wait before the next attempt
      */
     boolean publish(int most) {
+        // Looks that take long leave the lane its turn.
+        looked = isLookDue() && !(looked && lane.size() > 0);
         try {
-            if (behind || told || System.nanoTime() - lookedAt >= pollNanos) {
+            if (looked) {
                 publishWaiting(most);
             } else {
                 publishCommitted(most);
             }
             acknowledged.settle();
-            return behind || told || !lane.isEmpty();
         } catch (RuntimeException | Error e) {
             behind = true;
             throw e;
+        } finally {
+            block();
         }
+        return isLookDue() || lane.size() >= most;
+    }
+
+    private boolean isLookDue() {
+        return behind || told || System.nanoTime() - lookedAt >= pollNanos;
     }
 
     /** What is committed from now on is in the lane: so nothing falls between it and the look. */
@@ -82,13 +97,13 @@ final class Publisher {
         lane.open();
         acknowledged.flush();
         standing = queue.blockedKeys();
-        lookedAt = System.nanoTime();
         behind = false;
         told = false;
-        var batch = new Batch(most);
-        int count = queue.forEach(BATCHES * most, resting.names(), batch::add);
-        batch.send();
-        behind |= count == BATCHES * most;
+        var look = new Look(most);
+        boolean more = queue.forEach(BATCHES * most, resting.names(), look::take);
+        look.send();
+        behind |= more;
+        lookedAt = System.nanoTime();
     }
 
     private void publishCommitted(int most) {
@@ -103,21 +118,29 @@ final class Publisher {
         return !standing.contains(row.key()) && !resting.contains(row.key().topic());
     }
 
-    private void send(List<UnpublishedRow> rows) {
-        if (!rows.isEmpty()) {
-            Sending sending = session.send(rows);
-            List<UnpublishedRow> sent = sending.acknowledged();
-            reached.acknowledged(sent);
-            acknowledged.add(sent);
-            published.increment(sent.size());
-            sending.failures().forEach(this::handle);
+    /** Returns what the broker has acknowledged of them. */
+    private List<UnpublishedRow> send(List<UnpublishedRow> rows) {
+        if (rows.isEmpty()) {
+            return rows;
         }
+        Sending sending = session.send(rows);
+        List<UnpublishedRow> sent = sending.acknowledged();
+        reached.acknowledged(sent);
+        acknowledged.add(sent);
+        published.increment(sent.size());
+        // What was on its way with the one that failed is in the table.
+        behind |= sending.producerIsSpent();
+        sending.failures().forEach(this::handle);
+        return sent;
     }
 
     private void handle(SendFailure failure) {
         UnpublishedRow row = failure.row();
         switch (failure.fault()) {
-            case RECORD -> block(row, failure.error());
+            case RECORD -> {
+                standing.add(row.key());
+                refused.add(failure);
+            }
             case TOPIC -> {
                 resting.add(row.key().topic());
                 LOG.warn("Nothing can be sent to {}; it waits", row.key().topic(), failure.error());
@@ -126,16 +149,22 @@ final class Publisher {
         }
     }
 
-    private void block(UnpublishedRow row, Throwable error) {
-        standing.add(row.key());
-        queue.block(row, error.getClass().getSimpleName() + ": " + error.getMessage());
-        LOG.error(
-                "Message {} of type {} can't be sent; key {} of {} stands still: {}",
-                row.messageId(),
-                row.type(),
-                row.key().subject(),
-                row.key().topic(),
-                error.toString());
+    /** Outside the look that they come from, which may end in a failure. */
+    private void block() {
+        while (!refused.isEmpty()) {
+            SendFailure failure = refused.getFirst();
+            UnpublishedRow row = failure.row();
+            Throwable error = failure.error();
+            queue.block(row, error.getClass().getSimpleName() + ": " + error.getMessage());
+            refused.removeFirst();
+            LOG.error(
+                    "Message {} of type {} can't be sent; key {} of {} stands still: {}",
+                    row.messageId(),
+                    row.type(),
+                    row.key().subject(),
+                    row.key().topic(),
+                    error.toString());
+        }
     }
 
     /** Another publishes; this one begins with a look when it is its turn again. */
@@ -143,6 +172,11 @@ final class Publisher {
         lane.close();
         behind = true;
         acknowledged.flush();
+    }
+
+    /** Whether everything that is known of was sent. */
+    boolean isDone() {
+        return !behind && !told && lane.size() == 0;
     }
 
     /** How long there is nothing to do unless something is committed. */
@@ -155,31 +189,40 @@ final class Publisher {
         session.close();
     }
 
-    /** Collects what is read until it is worth sending. */
-    private final class Batch {
+    /** One look into the queue, as it was at one instant. Of a key of which it leaves a row out, it leaves out the rest. */
+    private final class Look {
 
         private static final int MUCH = 1024 * 1024;
 
         private final int most;
+        private final long start = System.nanoTime();
+        private final Set<Key> leftOut = new HashSet<>();
         private final List<UnpublishedRow> rows = new ArrayList<>();
         private int bytes;
 
-        Batch(int most) {
+        Look(int most) {
             this.most = most;
         }
 
-        void add(UnpublishedRow row) {
-            if (isFree(row)) {
-                rows.add(row);
-                bytes += row.size();
-                if (rows.size() == most || bytes >= MUCH) {
-                    send();
-                }
+        /** Returns whether it wants another. */
+        boolean take(UnpublishedRow row) {
+            if (leftOut.contains(row.key()) || !isFree(row)) {
+                leftOut.add(row.key());
+                return true;
             }
+            rows.add(row);
+            bytes += row.size();
+            if (rows.size() == most || bytes >= MUCH) {
+                send();
+                return System.nanoTime() - start < LONGEST_LOOK_NANOS;
+            }
+            return true;
         }
 
         void send() {
-            Publisher.this.send(List.copyOf(rows));
+            var unsent = new HashSet<>(rows);
+            Publisher.this.send(List.copyOf(rows)).forEach(unsent::remove);
+            unsent.forEach(row -> leftOut.add(row.key()));
             rows.clear();
             bytes = 0;
         }

@@ -18,6 +18,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
+    private static final long LONGEST_GATHER_NANOS = Duration.ofMillis(20).toNanos();
+
     private final Publisher publisher;
     private final RelayLease lease;
     private final RelaySettings settings;
@@ -51,9 +53,11 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private void run() {
         while (stopping.getCount() > 0) {
             try {
+                long start = System.nanoTime();
                 Duration pause = publishNext();
                 failures = 0;
                 if (pause.isPositive()) {
+                    gather(System.nanoTime() - start);
                     wakeUp.await(pause);
                 }
             } catch (InterruptedException e) {
@@ -64,6 +68,13 @@ final class Relay implements RelaySignal, SmartLifecycle {
             }
         }
         drain();
+    }
+
+    /** The slower it goes, the more shares the next round: of the time, a third at the most goes into rounds. */
+    private void gather(long nanos) throws InterruptedException {
+        if (stopping.await(Math.min(2 * nanos, LONGEST_GATHER_NANOS), TimeUnit.NANOSECONDS)) {
+            LOG.trace("stopping");
+        }
     }
 
     /** Returns how long there is nothing to do unless something is committed. */
@@ -96,9 +107,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private void drain() {
         long deadline = System.nanoTime() + settings.drain().toNanos();
         try {
-            while (publishNext().isZero() && System.nanoTime() < deadline) {
-                LOG.trace("draining");
-            }
+            do {
+                publishNext();
+            } while (!publisher.isDone() && lease.hold() && System.nanoTime() < deadline);
             publisher.stepBack();
             lease.release();
         } catch (RuntimeException e) {

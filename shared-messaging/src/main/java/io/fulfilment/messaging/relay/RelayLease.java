@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Says which of several replicas publishes, by the database's clock. It spares work and duplicates; the order of a key
- * doesn't hang on it: whoever sends starts at the oldest unpublished row, so what a deposed owner still sends is there
+ * doesn't hang on it: whoever sends starts at the oldest unpublished row, or goes on behind what was acknowledged, so what a deposed owner still sends is there
  * already.
  */
 final class RelayLease {

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,6 +58,10 @@ final class OutboxRing {
 
     private static final String EMPTY = "TRUNCATE outbox_%d";
 
+    /** After an outage, what was published late is kept for as long as anything. */
+    private static final String POSTPONE =
+            "UPDATE outbox_ring SET rotated_at = clock_timestamp() + ? * interval '1 millisecond'";
+
     private static final String TURN = "UPDATE outbox_ring SET slot = ?, rotated_at = clock_timestamp()";
 
     private final JdbcTemplate jdbc;
@@ -67,6 +72,8 @@ final class OutboxRing {
     OutboxRing(JdbcTemplate jdbc, TransactionTemplate transaction, Duration kept) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        // What is asked behind the lock has to see what was committed before it.
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.kept = kept;
     }
 
@@ -85,18 +92,23 @@ final class OutboxRing {
 
     private boolean turnIfDue() {
         // The slot that is written and the one that is emptied aside, all together are kept long enough.
-        List<Integer> due = jdbc.query(DUE, (row, number) -> row.getInt(1), kept.toMillis() / (SLOTS - 2));
+        long pause = kept.toMillis() / (SLOTS - 2);
+        List<Integer> due = jdbc.query(DUE, (row, number) -> row.getInt(1), pause);
         if (due.isEmpty()) {
             return false;
         }
         int current = due.getFirst();
         int next = (current + 1) % SLOTS;
-        if (isInUse(next)) {
+        if (waiting(next) > MOST_MOVED) {
+            jdbc.update(POSTPONE, kept.toMillis() - pause);
+            return false;
+        }
+        if (isYoung(next)) {
             return false;
         }
         jdbc.execute(LOCK.formatted(next));
         // Once more, for whoever held the slot may have written to it.
-        if (isInUse(next)) {
+        if (isYoung(next) || waiting(next) > MOST_MOVED) {
             return false;
         }
         jdbc.update(MOVE, current, next, current, next);
@@ -105,9 +117,8 @@ final class OutboxRing {
         return true;
     }
 
-    private boolean isInUse(int slot) {
-        boolean young = Boolean.TRUE.equals(jdbc.queryForObject(YOUNG, Boolean.class, slot, kept.toMillis()));
-        return young || waiting(slot) > MOST_MOVED;
+    private boolean isYoung(int slot) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(YOUNG, Boolean.class, slot, kept.toMillis()));
     }
 
     private long waiting(int slot) {

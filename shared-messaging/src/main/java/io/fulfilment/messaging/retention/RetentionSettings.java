@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of retention.
  *
- * @param outbox how long published rows stay at least
+ * @param outbox how long rows of the outbox stay at least, from when they were appended or, after much has waited, from
+ *     when it was published
  * @param inbox how long a message that comes again is recognised; longer than Kafka keeps messages
  * @param every how often what is older is deleted
  * @param batch how many messages a transaction forgets

@@ -30,7 +30,7 @@ class GatheringTest {
     private static final Duration GATHER = Duration.ofMillis(30);
 
     private final MockConsumer<String, String> kafka = new MockConsumer<>(AutoOffsetResetStrategy.EARLIEST.name());
-    private final Consumer<String, String> gathering = Gathering.around(kafka, LOOK, GATHER);
+    private final Consumer<String, String> gathering = Gathering.around(kafka, LOOK, Pace.of(GATHER));
 
     @BeforeEach
     void assign() {
@@ -41,7 +41,7 @@ class GatheringTest {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void handsOutAtOnceWhatComesAfterAQuietTime() {
-        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Pace.of(Duration.ofHours(1)));
         arrives(0, "a");
         kafka.schedulePollTask(() -> {});
         kafka.schedulePollTask(() -> arrives(1, "b"));
@@ -74,6 +74,21 @@ class GatheringTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void waitsForAsLongAsTheLastBatchAllowsAndNoLonger() {
+        Consumer<String, String> paced = Gathering.around(kafka, LOOK, new Pace(3, Duration.ofHours(1)));
+        arrives(0, "a");
+        paced.poll(Duration.ZERO);
+        long handedOut = System.nanoTime();
+        LockSupport.parkNanos(GATHER.toNanos());
+        long handled = System.nanoTime() - handedOut;
+        arrives(1, "b");
+
+        assertThat(values(paced.poll(Duration.ZERO))).containsExactly("b");
+        assertThat(System.nanoTime() - handedOut).isGreaterThanOrEqualTo(3 * handled);
+    }
+
+    @Test
     void joinsWhatASecondLookFindsInTheOrderOfThePartition() {
         arrives(0, "a");
         gathering.poll(Duration.ZERO);
@@ -93,7 +108,7 @@ class GatheringTest {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void waitsForNothingWhereThereIsABacklog() {
-        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Pace.of(Duration.ofHours(1)));
         kafka.setMaxPollRecords(LOOK);
         for (int offset = 0; offset < 4; offset++) {
             arrives(offset, "r" + offset);
@@ -106,7 +121,7 @@ class GatheringTest {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void knowsABacklogOfLargeRecordsByTheirBytes() {
-        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Duration.ofHours(1));
+        Consumer<String, String> patient = Gathering.around(kafka, LOOK, Pace.of(Duration.ofHours(1)));
         arrives(0, "a".repeat(1024 * 1024));
         patient.poll(Duration.ZERO);
         arrives(1, "b");
@@ -121,7 +136,7 @@ class GatheringTest {
         member.subscribe(List.of(PARTITION.topic()));
         member.rebalance(List.of(PARTITION, lost));
         member.updateBeginningOffsets(Map.of(PARTITION, 0L, lost, 0L));
-        Consumer<String, String> gathered = Gathering.around(member, LOOK, GATHER);
+        Consumer<String, String> gathered = Gathering.around(member, LOOK, Pace.of(GATHER));
         arrives(member, PARTITION, 0, "a");
         gathered.poll(Duration.ZERO);
         arrives(member, PARTITION, 1, "b");

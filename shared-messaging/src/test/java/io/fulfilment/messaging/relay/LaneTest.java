@@ -21,12 +21,12 @@ class LaneTest {
         lane.add(List.of(row(3, 10)));
 
         assertThat(ids(lane.take(2))).containsExactly(1L, 2L);
-        assertThat(lane.isEmpty()).isFalse();
+        assertThat(lane.size()).isEqualTo(1);
         Lane.Look rest = lane.take(2);
 
         assertThat(ids(rest)).containsExactly(3L);
         assertThat(rest.complete()).isTrue();
-        assertThat(lane.isEmpty()).isTrue();
+        assertThat(lane.size()).isZero();
     }
 
     @Test

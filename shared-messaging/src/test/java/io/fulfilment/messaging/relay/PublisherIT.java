@@ -54,10 +54,14 @@ class PublisherIT {
     }
 
     private Publisher publisher() {
+        return publisher(Duration.ofMinutes(1));
+    }
+
+    private Publisher publisher(Duration missingTopicPause) {
         return new Publisher(
                 new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
                 new ProducerSession(this::producer, new OutgoingRecords("notification-service")),
-                new RestingTopics(Duration.ofMinutes(1)),
+                new RestingTopics(missingTopicPause),
                 new SimpleMeterRegistry().counter("published"),
                 Duration.ofHours(1));
     }
@@ -217,6 +221,60 @@ class PublisherIT {
         assertThat(sequencesSent("b")).containsExactly(1L, 2L);
         assertThat(jdbc.queryForObject("SELECT reason FROM outbox_blocked WHERE message_key = 'a'", String.class))
                 .contains("too large");
+    }
+
+    @Test
+    void nothingOvertakesWhatWasOnItsWayWithARefusedRecord() {
+        nextProducer().failOnTheWay(1, new RecordTooLargeException("too large"));
+        append("b", 9);
+        append("a", 1, 2, 3);
+
+        while (publisher.publish(2)) {
+            assertThat(deltasSent("b")).containsExactly(9L);
+        }
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L);
+        assertThat(jdbc.queryForObject("SELECT message_key FROM outbox_blocked", String.class))
+                .isEqualTo("b");
+    }
+
+    @Test
+    void whatWasOnItsWayFromTheLaneWithARefusedRecordIsSentAtOnce() {
+        publisher.publish(BATCH);
+        nextProducer().failOnTheWay(1, new RecordTooLargeException("too large"));
+        append("b", 9);
+        append("a", 1);
+        publisher.committed(List.of(committed("b", 1), committed("a", 1)));
+
+        assertThat(publisher.publish(BATCH)).isTrue();
+        publisher.publish(BATCH);
+
+        assertThat(deltasSent("a")).containsExactly(1L);
+    }
+
+    @Test
+    void nothingOvertakesWhatWaitsForItsTopicWhoseRestEndsMeanwhile() {
+        var impatient = publisher(Duration.ZERO);
+        nextProducer().refuse(1, new TimeoutException("not present", new UnknownTopicOrPartitionException()));
+        append("a", 1, 2, 3);
+
+        impatient.publish(1);
+        assertThat(deltasSent("a")).isEmpty();
+        impatient.committedElsewhere();
+        impatient.publish(1);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aRowThatAnotherHasPublishedMeanwhileIsNotBlocked() {
+        nextProducer().refuse(1, new RecordTooLargeException("too large"));
+        publisher.publish(BATCH);
+        publisher.committed(List.of(committed("a", 1)));
+        publisher.publish(BATCH);
+
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM outbox_blocked", Long.class))
+                .isZero();
     }
 
     @Test

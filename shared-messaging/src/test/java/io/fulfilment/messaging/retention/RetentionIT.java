@@ -92,8 +92,23 @@ class RetentionIT {
                 """);
 
         assertThat(ring.turn()).isFalse();
-
         assertThat(slot()).isEqualTo(7);
+
+        jdbc.update("DELETE FROM outbox_pending");
+        jdbc.update("UPDATE outbox_ring SET rotated_at = rotated_at - interval '59 minutes'");
+        assertThat(ring.turn()).isFalse();
+        jdbc.update("UPDATE outbox_ring SET rotated_at = rotated_at - interval '61 seconds'");
+        assertThat(ring.turn()).isTrue();
+    }
+
+    @Test
+    void aSlotIntoWhichSomebodyStillWritesIsLeftAlone() {
+        transaction.executeWithoutResult(status -> {
+            outbox(0, "not committed", "2 hours");
+            assertThat(onAnotherThread()).isFalse();
+        });
+
+        assertThat(keys()).containsExactly("not committed");
     }
 
     @Test
