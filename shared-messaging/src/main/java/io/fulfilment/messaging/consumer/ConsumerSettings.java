@@ -34,8 +34,8 @@ record ConsumerSettings(
         @DefaultValue("5s") Duration outageMax,
         @DefaultValue("5m") Duration maxPollInterval) {
 
-    /** Of the time, an eighth goes into batches, as long as they are short. */
-    private static final int GATHER_SHARE = 7;
+    /** Of the time, a sixteenth goes into batches, as long as they are short. */
+    private static final int GATHER_SHARE = 15;
 
     ConsumerSettings {
         if (maxBatch < 1 || concurrency < 1 || attempts < 1) {

@@ -70,9 +70,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         drain();
     }
 
-    /** The slower it goes, the more shares the next round: of the time, a fifth at the most goes into rounds. */
+    /** The slower it goes, the more shares the next round: of the time, a tenth goes into rounds that are short. */
     private void gather(long nanos) throws InterruptedException {
-        if (stopping.await(Math.min(4 * nanos, LONGEST_GATHER_NANOS), TimeUnit.NANOSECONDS)) {
+        if (stopping.await(Math.min(10 * nanos, LONGEST_GATHER_NANOS), TimeUnit.NANOSECONDS)) {
             LOG.trace("stopping");
         }
     }
