@@ -6,11 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
@@ -24,6 +26,9 @@ final class OutboxQueue {
 
     /** Rows on the way from the database at a time; each may be as large as a record. */
     private static final int FETCH = 100;
+
+    /** In bytes: rows of this size together are read no further, however few. */
+    private static final int MUCH = 1024 * 1024;
 
     private static final int MOST_KEYS = 10_000;
 
@@ -67,29 +72,27 @@ final class OutboxQueue {
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
-    /**
-     * Reads from the oldest row on, as of one instant.
-     *
-     * @param action says whether it wants another
-     * @return whether there may be more
-     */
-    boolean forEach(int most, Collection<String> exceptTopics, Predicate<UnpublishedRow> action) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+    /** Rows from the oldest on, as of one instant, and whether there may be more. */
+    record Oldest(List<UnpublishedRow> rows, boolean more) {}
+
+    /** Reads as many rows as are wanted, or as are much together. */
+    Oldest oldest(int most, Collection<String> exceptTopics) {
+        ResultSetExtractor<Oldest> extractor = rows -> oldest(rows, most);
+        return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.execute(IN_ORDER);
-            ResultSetExtractor<Boolean> extractor = rows -> isCutShort(rows, most, action);
             return jdbc.query(connection -> waiting(connection, exceptTopics, most), extractor);
         }));
     }
 
-    private static boolean isCutShort(ResultSet rows, int most, Predicate<UnpublishedRow> action) throws SQLException {
-        int count = 0;
-        while (rows.next()) {
-            count++;
-            if (!action.test(map(rows))) {
-                return true;
-            }
+    private static Oldest oldest(ResultSet rows, int most) throws SQLException {
+        var oldest = new ArrayList<UnpublishedRow>();
+        int bytes = 0;
+        while (bytes < MUCH && rows.next()) {
+            UnpublishedRow next = map(rows);
+            oldest.add(next);
+            bytes += next.size();
         }
-        return count == most;
+        return new Oldest(oldest, bytes >= MUCH || oldest.size() == most);
     }
 
     private static PreparedStatement waiting(Connection connection, Collection<String> exceptTopics, int most)

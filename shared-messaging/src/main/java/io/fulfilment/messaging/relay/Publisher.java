@@ -6,7 +6,6 @@ import io.fulfilment.messaging.relay.UnpublishedRow.Key;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -22,12 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Publisher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-
-    /** The most rows of one look into the queue, in batches. */
-    private static final int BATCHES = 10;
-
-    /** Of one look, but for its last batch: it holds a snapshot, and the lease runs on. */
-    private static final long LONGEST_LOOK_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final OutboxQueue queue;
     private final ProducerSession session;
@@ -97,12 +90,10 @@ final class Publisher {
         lane.open();
         acknowledged.flush();
         standing = queue.blockedKeys();
-        behind = false;
         told = false;
-        var look = new Look(most);
-        boolean more = queue.forEach(BATCHES * most, resting.names(), look::take);
-        look.send();
-        behind |= more;
+        OutboxQueue.Oldest oldest = queue.oldest(most, resting.names());
+        behind = oldest.more();
+        send(oldest.rows());
         lookedAt = System.nanoTime();
     }
 
@@ -118,10 +109,9 @@ final class Publisher {
         return !standing.contains(row.key()) && !resting.contains(row.key().topic());
     }
 
-    /** Returns what the broker has acknowledged of them. */
-    private List<UnpublishedRow> send(List<UnpublishedRow> rows) {
+    private void send(List<UnpublishedRow> rows) {
         if (rows.isEmpty()) {
-            return rows;
+            return;
         }
         Sending sending = session.send(rows);
         List<UnpublishedRow> sent = sending.acknowledged();
@@ -131,7 +121,6 @@ final class Publisher {
         // What was on its way with the one that failed is in the table.
         behind |= sending.producerIsSpent();
         sending.failures().forEach(this::handle);
-        return sent;
     }
 
     private void handle(SendFailure failure) {
@@ -149,7 +138,7 @@ final class Publisher {
         }
     }
 
-    /** Outside the look that they come from, which may end in a failure. */
+    /** However the round has ended. */
     private void block() {
         while (!refused.isEmpty()) {
             SendFailure failure = refused.getFirst();
@@ -187,44 +176,5 @@ final class Publisher {
 
     void close() {
         session.close();
-    }
-
-    /** One look into the queue, as it was at one instant. Of a key of which it leaves a row out, it leaves out the rest. */
-    private final class Look {
-
-        private static final int MUCH = 1024 * 1024;
-
-        private final int most;
-        private final long start = System.nanoTime();
-        private final Set<Key> leftOut = new HashSet<>();
-        private final List<UnpublishedRow> rows = new ArrayList<>();
-        private int bytes;
-
-        Look(int most) {
-            this.most = most;
-        }
-
-        /** Returns whether it wants another. */
-        boolean take(UnpublishedRow row) {
-            if (leftOut.contains(row.key()) || !isFree(row)) {
-                leftOut.add(row.key());
-                return true;
-            }
-            rows.add(row);
-            bytes += row.size();
-            if (rows.size() == most || bytes >= MUCH) {
-                send();
-                return System.nanoTime() - start < LONGEST_LOOK_NANOS;
-            }
-            return true;
-        }
-
-        void send() {
-            var unsent = new HashSet<>(rows);
-            Publisher.this.send(List.copyOf(rows)).forEach(unsent::remove);
-            unsent.forEach(row -> leftOut.add(row.key()));
-            rows.clear();
-            bytes = 0;
-        }
     }
 }

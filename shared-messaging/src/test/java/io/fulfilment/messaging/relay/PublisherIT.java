@@ -114,7 +114,10 @@ class PublisherIT {
         append("a", LongStream.rangeClosed(1, 25).toArray());
 
         assertThat(publisher.publish(2)).isTrue();
-        assertThat(deltasSent("a")).hasSize(20);
+        assertThat(deltasSent("a")).containsExactly(1L, 2L);
+        for (int batch = 2; batch <= 12; batch++) {
+            assertThat(publisher.publish(2)).isTrue();
+        }
         assertThat(publisher.publish(2)).isFalse();
 
         assertThat(deltasSent("a"))
@@ -260,8 +263,9 @@ class PublisherIT {
 
         impatient.publish(1);
         assertThat(deltasSent("a")).isEmpty();
-        impatient.committedElsewhere();
-        impatient.publish(1);
+        while (impatient.publish(1)) {
+            assertThat(deltasSent("a")).isNotEmpty();
+        }
 
         assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L);
     }
