@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.codec;
 
 import io.fulfilment.events.TypeName;
+import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.Received;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -18,7 +19,7 @@ public sealed interface Incoming {
     }
 
     /** A message of the language that this service has no handler for. */
-    record Ignored(ConsumerRecord<byte[], byte[]> origin, TypeName type) implements Incoming {}
+    record Ignored(ConsumerRecord<byte[], byte[]> origin, Envelope envelope) implements Incoming {}
 
     /** No message of the language. */
     record Unreadable(ConsumerRecord<byte[], byte[]> origin, UnreadableRecordException error) implements Incoming {}

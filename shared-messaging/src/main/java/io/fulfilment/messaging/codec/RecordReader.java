@@ -42,10 +42,10 @@ public final class RecordReader {
         if (messageClass == null) {
             throw new UnreadableRecordException(Fault.UNKNOWN_TYPE, "no type " + type + " on " + origin.topic());
         }
-        if (!handled.contains(type)) {
-            return new Incoming.Ignored(origin, type);
-        }
         Envelope envelope = envelope(origin, attributes, type);
+        if (!handled.contains(type)) {
+            return new Incoming.Ignored(origin, envelope);
+        }
         return new Incoming.Readable(origin, new Received<>(body(origin, messageClass, envelope), envelope));
     }
 

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Takes a batch off Kafka. When it returns, each message is handled, parked, a duplicate or not for this service, and
+ * Takes a batch off Kafka. When it returns, each message is handled, held, a duplicate or not for this service, and
  * that is committed; else it throws, and the batch comes again.
  */
 final class BatchListener implements BatchMessageListener<byte[], byte[]> {
@@ -19,12 +19,12 @@ final class BatchListener implements BatchMessageListener<byte[], byte[]> {
 
     private final RecordReader reader;
     private final BatchTransaction transaction;
-    private final KeyByKey keyByKey;
+    private final Apart apart;
 
-    BatchListener(RecordReader reader, BatchTransaction transaction, KeyByKey keyByKey) {
+    BatchListener(RecordReader reader, BatchTransaction transaction, Apart apart) {
         this.reader = reader;
         this.transaction = transaction;
-        this.keyByKey = keyByKey;
+        this.apart = apart;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class BatchListener implements BatchMessageListener<byte[], byte[]> {
                 case CONTENTION, MESSAGE -> {
                     LOG.info("A batch of {} failed as a whole and is taken apart: {}", batch.size(), Causes.of(e));
                     LOG.debug("A batch failed as a whole", e);
-                    keyByKey.settle(batch);
+                    apart.settle(batch);
                 }
             }
         }

@@ -1,36 +1,40 @@
 package io.fulfilment.messaging.consumer;
 
 import io.fulfilment.messaging.codec.Incoming;
-import io.fulfilment.messaging.codec.Incoming.Readable;
-import io.fulfilment.messaging.deadletter.DeadLetters;
+import io.fulfilment.messaging.deadletter.HeldKeys;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One transaction over a batch: inbox, handlers, dead letters and, as it commits, the outbox. All of it or nothing. */
+/** One transaction over a batch: inbox, handlers, what is held and, as it commits, the outbox. All of it or nothing. */
 final class BatchTransaction {
 
     private final TransactionTemplate transaction;
     private final Inbox inbox;
-    private final DeadLetters deadLetters;
-    private final HandlerRegistry handlers;
-    private final HandlingSpans spans;
-    private final HandlingMetrics metrics;
+    private final HeldKeys held;
+    private final Handling handling;
+    private final HoldingRules rules;
+    private final Clock clock;
+    private final Runnable afterHolding;
 
+    /** @param afterHolding told when something was held */
     BatchTransaction(
             TransactionTemplate transaction,
             Inbox inbox,
-            DeadLetters deadLetters,
-            HandlerRegistry handlers,
-            HandlingObservation observation) {
+            HeldKeys held,
+            Handling handling,
+            HoldingRules rules,
+            Clock clock,
+            Runnable afterHolding) {
         this.transaction = transaction;
         this.inbox = inbox;
-        this.deadLetters = deadLetters;
-        this.handlers = handlers;
-        this.spans = observation.spans();
-        this.metrics = observation.metrics();
+        this.held = held;
+        this.handling = handling;
+        this.rules = rules;
+        this.clock = clock;
+        this.afterHolding = afterHolding;
     }
 
     /** Safe to repeat, with any part of the batch settled before. */
@@ -38,29 +42,19 @@ final class BatchTransaction {
         settle(batch, null);
     }
 
-    /** As {@link #settle(List)}; one of the messages is parked untried, and so are those of its key behind it. */
+    /** As {@link #settle(List)}; one of the messages is held untried, and so are those of its key behind it. */
     void settle(List<Incoming> batch, @Nullable Condemned condemned) {
         long start = System.nanoTime();
-        Sorted sorted = transaction.execute(status -> {
-            var result = new Sorted(batch, inbox.take(readable(batch)), condemned);
-            deadLetters.park(result.toPark());
-            handle(result.toHandle());
+        Sorted sorted = Objects.requireNonNull(transaction.execute(status -> {
+            var result = new Sorted(batch, inbox.take(batch), rules, clock.instant(), condemned);
+            held.hold(result.toHold());
+            handling.handle(result.toHandle());
+            inbox.advance(result.reached());
             return result;
-        });
-        metrics.settled(Objects.requireNonNull(sorted).outcomes(), System.nanoTime() - start);
-    }
-
-    private void handle(List<Readable> messages) {
-        try (var traced = spans.start(messages)) {
-            Rounds.of(traced.messages(), handlers::actionOf).forEach(Consumer::accept);
-            traced.succeeded();
+        }));
+        handling.settled(sorted.outcomes(), System.nanoTime() - start);
+        if (!sorted.toHold().isEmpty()) {
+            afterHolding.run();
         }
-    }
-
-    private static List<Readable> readable(List<Incoming> batch) {
-        return batch.stream()
-                .filter(Readable.class::isInstance)
-                .map(Readable.class::cast)
-                .toList();
     }
 }

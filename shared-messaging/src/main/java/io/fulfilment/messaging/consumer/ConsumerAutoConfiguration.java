@@ -5,8 +5,12 @@ import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.codec.KnownTypes;
 import io.fulfilment.messaging.codec.MessageJson;
 import io.fulfilment.messaging.codec.RecordReader;
-import io.fulfilment.messaging.deadletter.DeadLetters;
+import io.fulfilment.messaging.deadletter.DeadLetterPost;
+import io.fulfilment.messaging.deadletter.HeldKeys;
+import io.fulfilment.messaging.deadletter.HeldQueue;
 import io.fulfilment.messaging.group.RetryForever;
+import io.fulfilment.messaging.retention.RetentionSettings;
+import io.fulfilment.messaging.retry.WakeUp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -28,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AutoConfiguration
 @ConditionalOnBean(MessageHandlers.class)
 @ConditionalOnMissingBean(RecordSink.class)
-@EnableConfigurationProperties(ConsumerSettings.class)
+@EnableConfigurationProperties({ConsumerSettings.class, RetentionSettings.class})
 class ConsumerAutoConfiguration {
 
     @Bean
@@ -45,21 +49,72 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    BatchTransaction batchTransaction(
+    HoldingRules holdingRules(ConsumerSettings settings, RetentionSettings retention, JdbcTemplate jdbc) {
+        return new HoldingRules(
+                settings.attempts(),
+                settings.backoff(),
+                settings.gap(),
+                settings.joinsLate() || !knowsBeginnings(jdbc),
+                retention.inbox());
+    }
+
+    private static boolean knowsBeginnings(JdbcTemplate jdbc) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("SELECT known FROM inbox_beginning", Boolean.class));
+    }
+
+    @Bean
+    Handling handling(HandlerRegistry handlers, HandlingObservation observation) {
+        return new Handling(handlers, observation);
+    }
+
+    @Bean
+    RecordReader recordReader(MessageJson json, HandlerRegistry handlers) {
+        return new RecordReader(json, KnownTypes.around(handlers.classes()), handlers.types());
+    }
+
+    @Bean
+    Redelivery redelivery(
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
-            DeadLetters deadLetters,
-            HandlerRegistry handlers,
-            HandlingObservation observation) {
-        return new BatchTransaction(
-                new TransactionTemplate(transactions), new Inbox(jdbc), deadLetters, handlers, observation);
+            RecordReader reader,
+            DeadLetterPost post,
+            Handling handling,
+            HoldingRules rules) {
+        var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
+        var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader);
+        return new Redelivery(new TransactionTemplate(transactions), queue, delivery, post, handling, rules);
+    }
+
+    @Bean
+    RedeliveryThread redeliveryThread(Redelivery redelivery, WakeUp redeliveryWakeUp, ConsumerSettings settings) {
+        return new RedeliveryThread(redelivery, redeliveryWakeUp, settings.outage(), settings.enabled());
+    }
+
+    @Bean
+    WakeUp redeliveryWakeUp() {
+        return new WakeUp();
     }
 
     @Bean
     BatchListener batchListener(
-            MessageJson json, HandlerRegistry handlers, BatchTransaction transaction, ConsumerSettings settings) {
-        var reader = new RecordReader(json, KnownTypes.around(handlers.classes()), handlers.types());
-        return new BatchListener(reader, transaction, new KeyByKey(transaction, settings));
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            RecordReader reader,
+            HeldKeys held,
+            Handling handling,
+            HoldingRules rules,
+            Clock clock,
+            WakeUp redeliveryWakeUp,
+            ConsumerSettings settings) {
+        var transaction = new BatchTransaction(
+                new TransactionTemplate(transactions),
+                new Inbox(jdbc),
+                held,
+                handling,
+                rules,
+                clock,
+                redeliveryWakeUp::ring);
+        return new BatchListener(reader, transaction, new Apart(transaction, settings.longestTakingApart()));
     }
 
     @Bean

@@ -15,8 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     is shorter where batches are handled quickly, and what comes after a quiet time is handled at once
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
- * @param retryInitial the first pause between two attempts; it doubles with each further one
+ * @param retryInitial the first pause between two attempts; it doubles with each further one. Its key waits meanwhile, others don't
  * @param retryMax the longest such pause
+ * @param gap how long a message is waited for that is missing in a sequence, before its key is parked
+ * @param joinsLate whether the beginnings of sequences may be gone, as for a service that is new to old topics: the first message
+ *     that comes of a sender and subject is then taken as their first
  * @param outageInitial the first pause while the database is away; it doubles, without an end to the attempts
  * @param outageMax the longest such pause
  * @param maxPollInterval the longest that a batch may take before its partitions go to another consumer
@@ -30,6 +33,8 @@ record ConsumerSettings(
         @DefaultValue("5") int attempts,
         @DefaultValue("100ms") Duration retryInitial,
         @DefaultValue("1s") Duration retryMax,
+        @DefaultValue("10s") Duration gap,
+        @DefaultValue("false") boolean joinsLate,
         @DefaultValue("250ms") Duration outageInitial,
         @DefaultValue("5s") Duration outageMax,
         @DefaultValue("5m") Duration maxPollInterval) {
@@ -42,12 +47,11 @@ record ConsumerSettings(
             throw new IllegalArgumentException(
                     "fulfilment.messaging.consumer.max-batch, concurrency and attempts are at least 1");
         }
-        if (gather.isNegative()) {
-            throw new IllegalArgumentException("fulfilment.messaging.consumer.gather is at least 0");
+        if (gather.isNegative() || gap.isNegative()) {
+            throw new IllegalArgumentException("fulfilment.messaging.consumer.gather and gap are at least 0");
         }
-        if (maxPollInterval.compareTo(retryMax.multipliedBy(4L * attempts)) < 0) {
-            throw new IllegalArgumentException(
-                    "fulfilment.messaging.consumer.max-poll-interval leaves no time for the attempts");
+        if (!maxPollInterval.isPositive()) {
+            throw new IllegalArgumentException("fulfilment.messaging.consumer.max-poll-interval is above 0");
         }
     }
 
@@ -57,6 +61,11 @@ record ConsumerSettings(
 
     Backoff backoff() {
         return new Backoff(retryInitial, retryMax);
+    }
+
+    /** How long a batch that failed as a whole is taken apart at once. */
+    Duration longestTakingApart() {
+        return maxPollInterval.dividedBy(4);
     }
 
     Backoff outage() {

@@ -79,7 +79,7 @@ final class HandlingMetrics {
     private static String type(Incoming incoming) {
         return switch (incoming) {
             case Readable readable -> readable.type().toString();
-            case Ignored ignored -> ignored.type().toString();
+            case Ignored ignored -> ignored.envelope().type().toString();
             case Unreadable unreadable -> UNKNOWN;
         };
     }

@@ -1,22 +1,40 @@
 package io.fulfilment.messaging.consumer;
 
+import io.fulfilment.messaging.codec.Incoming;
 import io.fulfilment.messaging.codec.Incoming.Readable;
+import io.fulfilment.messaging.deadletter.State;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Which messages this service has taken (pattern: idempotent consumer). */
+/** Which messages this service has taken, and how far each subject has come (pattern: idempotent consumer). */
 final class Inbox {
 
-    /** In the order of the ids, so that two that take the same messages wait for each other in one direction. */
+    /**
+     * Three statements on one way to the database and back, each with a snapshot of its own: what somebody has committed whom
+     * one of them had to wait for, the next one sees. Else a message would overtake one that another consumer has just put
+     * aside, or count as too early behind one that has just been handled.
+     *
+     * <p>Ids are taken in their order, so that two that take the same wait for each other in one direction. Sequences are
+     * looked up one by one: what seems better by the statistics of yesterday reads all of them.
+     */
     private static final String TAKE = """
             INSERT INTO inbox (message_id, topic, partition, record_offset)
             SELECT * FROM unnest(?::uuid[], ?::text[], ?::int[], ?::bigint[])
@@ -24,20 +42,25 @@ final class Inbox {
             ORDER BY message_id
             ON CONFLICT DO NOTHING
             RETURNING message_id
+            ;
+            SELECT held.topic, held.message_key, held.state
+            FROM unnest(?::text[], ?::text[]) AS arrived (topic, message_key)
+            JOIN held_key AS held USING (topic, message_key)
+            FOR UPDATE OF held
+            ;
+            SELECT source, subject, last
+            FROM unnest(?::text[], ?::text[]) AS arrived (source, subject),
+                 LATERAL (SELECT last FROM inbox_sequence AS reached
+                          WHERE reached.source = arrived.source AND reached.subject = arrived.subject OFFSET 0) AS known
             """;
 
-    /**
-     * A statement of its own, so that it sees what those committed that the first one waited for: else the next of a key
-     * would overtake one that another consumer has just parked.
-     */
-    private static final String PARKED = """
-            SELECT arrived.message_id
-            FROM unnest(?::uuid[], ?::text[], ?::text[]) AS arrived (message_id, topic, message_key)
-            WHERE EXISTS (SELECT FROM dead_letter AS parked
-                          WHERE parked.topic = arrived.topic AND parked.message_key = arrived.message_key)
+    /** In their order, for the same reason. */
+    private static final String ADVANCE = """
+            INSERT INTO inbox_sequence AS reached (source, subject, last)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[]) AS advanced (source, subject, last)
+            ORDER BY source, subject
+            ON CONFLICT (source, subject) DO UPDATE SET last = greatest(reached.last, excluded.last)
             """;
-
-    private static final RowMapper<UUID> ID = (row, number) -> row.getObject(1, UUID.class);
 
     private final JdbcTemplate jdbc;
 
@@ -45,46 +68,110 @@ final class Inbox {
         this.jdbc = jdbc;
     }
 
-    /** The ids that were not taken before, each with whether a message of its key is parked. */
-    Map<UUID, Boolean> take(Collection<Readable> messages) {
-        var distinct = new LinkedHashMap<UUID, Readable>();
-        messages.forEach(message -> distinct.putIfAbsent(idOf(message), message));
-        var fresh = new HashMap<UUID, Boolean>();
-        if (!distinct.isEmpty()) {
-            insert(distinct.values()).forEach(id -> fresh.put(id, false));
+    /**
+     * What is known of the messages of a batch.
+     *
+     * @param fresh the ids that were not taken before
+     * @param held the keys that are held
+     * @param last the sequences up to which messages have taken effect; none for who is new
+     */
+    record Known(Set<UUID> fresh, Map<MessageKey, State> held, Map<Sender, Long> last) {}
+
+    /** Takes what can be read. */
+    Known take(Collection<Incoming> batch) {
+        var readable = new LinkedHashMap<UUID, Readable>();
+        var keys = new LinkedHashSet<MessageKey>();
+        var senders = new LinkedHashSet<Sender>();
+        for (Incoming incoming : batch) {
+            switch (incoming) {
+                case Readable message -> {
+                    readable.putIfAbsent(idOf(message), message);
+                    senders.add(Sender.of(message.received().envelope()));
+                }
+                case Incoming.Ignored message -> senders.add(Sender.of(message.envelope()));
+                case Incoming.Unreadable record -> {}
+            }
+            keys.add(MessageKey.of(incoming));
         }
-        if (!fresh.isEmpty()) {
-            distinct.keySet().retainAll(fresh.keySet());
-            parked(distinct.values()).forEach(id -> fresh.put(id, true));
+        PreparedStatementCallback<Known> known = statement -> {
+            statement.execute();
+            Set<UUID> fresh = fresh(statement.getResultSet());
+            return new Known(fresh, held(next(statement)), last(next(statement)));
+        };
+        return Objects.requireNonNull(
+                jdbc.execute(connection -> take(connection, readable.values(), keys, senders), known));
+    }
+
+    private static PreparedStatement take(
+            Connection connection, Collection<Readable> readable, Set<MessageKey> keys, Set<Sender> senders)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(TAKE);
+        Columns columns = new Columns(connection, statement);
+        columns.set(1, "uuid", readable, Inbox::idOf);
+        columns.set(2, "text", readable, message -> message.origin().topic());
+        columns.set(3, "int4", readable, message -> message.origin().partition());
+        columns.set(4, "int8", readable, message -> message.origin().offset());
+        columns.set(5, "text", keys, MessageKey::topic);
+        columns.set(6, "text", keys, MessageKey::key);
+        columns.set(7, "text", senders, Sender::source);
+        columns.set(8, "text", senders, Sender::subject);
+        return statement;
+    }
+
+    private record Columns(Connection connection, PreparedStatement statement) {
+
+        <T> void set(int index, String type, Collection<T> rows, Function<T, @Nullable Object> value)
+                throws SQLException {
+            Array array =
+                    connection.createArrayOf(type, rows.stream().map(value).toArray());
+            statement.setArray(index, array);
+        }
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        statement.getMoreResults();
+        return statement.getResultSet();
+    }
+
+    private static Set<UUID> fresh(ResultSet rows) throws SQLException {
+        var fresh = new HashSet<UUID>();
+        while (rows.next()) {
+            fresh.add(rows.getObject(1, UUID.class));
         }
         return fresh;
     }
 
-    private List<UUID> insert(Collection<Readable> messages) {
-        return jdbc.query(
-                TAKE,
-                ID,
-                column("uuid", messages, Inbox::idOf),
-                column("text", messages, message -> message.origin().topic()),
-                column("int4", messages, message -> message.origin().partition()),
-                column("int8", messages, message -> message.origin().offset()));
+    private static Map<MessageKey, State> held(ResultSet rows) throws SQLException {
+        var held = new HashMap<MessageKey, State>();
+        while (rows.next()) {
+            held.put(MessageKey.of(rows.getString(1), rows.getString(2)), State.valueOf(rows.getString(3)));
+        }
+        return held;
     }
 
-    private List<UUID> parked(Collection<Readable> messages) {
-        return jdbc.query(
-                PARKED,
-                ID,
-                column("uuid", messages, Inbox::idOf),
-                column("text", messages, message -> message.origin().topic()),
-                column("text", messages, message -> MessageKey.of(message).key()));
+    private static Map<Sender, Long> last(ResultSet rows) throws SQLException {
+        var last = new HashMap<Sender, Long>();
+        while (rows.next()) {
+            last.put(new Sender(rows.getString(1), rows.getString(2)), rows.getLong(3));
+        }
+        return last;
+    }
+
+    /** Notes how far senders have come; it never goes back. */
+    void advance(Map<Sender, Long> reached) {
+        if (!reached.isEmpty()) {
+            var senders = List.copyOf(reached.keySet());
+            jdbc.update(
+                    ADVANCE,
+                    new SqlArrayValue(
+                            "text", senders.stream().map(Sender::source).toArray()),
+                    new SqlArrayValue(
+                            "text", senders.stream().map(Sender::subject).toArray()),
+                    new SqlArrayValue("int8", senders.stream().map(reached::get).toArray()));
+        }
     }
 
     static UUID idOf(Readable message) {
         return message.received().envelope().id();
-    }
-
-    private static SqlArrayValue column(
-            String type, Collection<Readable> messages, Function<Readable, @Nullable Object> value) {
-        return new SqlArrayValue(type, messages.stream().map(value).toArray());
     }
 }

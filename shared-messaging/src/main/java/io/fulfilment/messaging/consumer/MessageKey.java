@@ -14,6 +14,10 @@ record MessageKey(String topic, @Nullable String key, long keylessOffset) {
         var origin = incoming.origin();
         return origin.key() == null
                 ? new MessageKey(origin.topic() + "-" + origin.partition(), null, origin.offset())
-                : new MessageKey(origin.topic(), Utf8.lenient(origin.key(), LONGEST), KEYED);
+                : of(origin.topic(), Utf8.lenient(origin.key(), LONGEST));
+    }
+
+    static MessageKey of(String topic, @Nullable String key) {
+        return new MessageKey(topic, key, KEYED);
     }
 }

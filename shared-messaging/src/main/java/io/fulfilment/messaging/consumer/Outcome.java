@@ -9,6 +9,8 @@ enum Outcome {
     DUPLICATE,
     /** Of the language, but nothing that this service has a handler for. */
     IGNORED,
+    /** It waits for another attempt, or behind one of its key that does. */
+    HELD,
     PARKED;
 
     String label() {

@@ -15,11 +15,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DeadLetterAutoConfiguration {
 
     @Bean
-    DeadLetters deadLetters(
+    HeldKeys heldKeys(JdbcTemplate jdbc) {
+        return new HeldKeys(new HeldTable(jdbc));
+    }
+
+    @Bean
+    DeadLetterPost deadLetterPost(
             JdbcTemplate jdbc,
             PendingOutbox outbox,
             IdSource ids,
             @Value("${spring.application.name}") String service) {
-        return new DeadLetters(new DeadLetterTable(jdbc), new DeadLetterCopies(service, ids), outbox);
+        return new DeadLetterPost(jdbc, new DeadLetterCopies(service, ids), outbox);
     }
 }

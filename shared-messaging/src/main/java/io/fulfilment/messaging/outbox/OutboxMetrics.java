@@ -20,14 +20,16 @@ final class OutboxMetrics implements MeterBinder {
                    coalesce((SELECT extract(epoch FROM clock_timestamp() - appended_at)
                              FROM (SELECT slot, id FROM outbox_pending ORDER BY id LIMIT 1) AS oldest
                              JOIN outbox USING (slot, id)), 0) AS oldest,
-                   (SELECT count(*) FROM dead_letter) AS parked
+                   (SELECT count(*) FROM held_message JOIN held_key ON held_key.id = held_message.held_key
+                    WHERE state = 'PARKED' AND NOT discarded) AS parked,
+                   (SELECT count(*) FROM held_key WHERE state <> 'PARKED') AS held
             """;
 
     private final JdbcTemplate jdbc;
-    private Sample sample = new Sample(0, 0, 0);
+    private Sample sample = new Sample(0, 0, 0, 0);
     private long sampledAt = System.nanoTime() - FRESH_NANOS;
 
-    private record Sample(double pending, double oldestSeconds, double parked) {}
+    private record Sample(double pending, double oldestSeconds, double parked, double held) {}
 
     OutboxMetrics(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -42,6 +44,8 @@ final class OutboxMetrics implements MeterBinder {
                 .register(registry);
         gauge("dead.letters.parked", "messages that wait for a redrive", Sample::parked)
                 .register(registry);
+        gauge("held.keys", "keys of which a message is tried again, or waited for", Sample::held)
+                .register(registry);
     }
 
     private Gauge.Builder<OutboxMetrics> gauge(String name, String what, ToDoubleFunction<Sample> value) {
@@ -55,7 +59,9 @@ final class OutboxMetrics implements MeterBinder {
             sampledAt = System.nanoTime();
             try {
                 sample = jdbc.queryForObject(
-                        SAMPLE, (row, number) -> new Sample(row.getDouble(1), row.getDouble(2), row.getDouble(3)));
+                        SAMPLE,
+                        (row, number) ->
+                                new Sample(row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)));
             } catch (DataAccessException e) {
                 LOG.debug("the outbox could not be measured", e);
             }

@@ -2,6 +2,7 @@ package io.fulfilment.messaging.relay;
 
 import io.fulfilment.messaging.outbox.RelaySignal;
 import io.fulfilment.messaging.outbox.StoredRow;
+import io.fulfilment.messaging.retry.WakeUp;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -9,18 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param outbox how long rows of the outbox stay at least, from when they were appended or, after much has waited, from
  *     when it was published
- * @param inbox how long a message that comes again is recognised; longer than Kafka keeps messages
+ * @param inbox how long the ids of messages are known. A message that comes again later is recognised by its sequence
  * @param every how often what is older is deleted
  * @param batch how many messages a transaction forgets
  */
 @ConfigurationProperties("fulfilment.messaging.retention")
-record RetentionSettings(
+public record RetentionSettings(
         @DefaultValue("1h") Duration outbox,
         @DefaultValue("14d") Duration inbox,
         @DefaultValue("1m") Duration every,
         @DefaultValue("5000") int batch) {
 
-    RetentionSettings {
+    public RetentionSettings {
         if (outbox.isNegative() || inbox.isNegative() || !every.isPositive() || batch < 1) {
             throw new IllegalArgumentException("fulfilment.messaging.retention: durations and batch are above 0");
         }

@@ -2,6 +2,8 @@ package io.fulfilment.messaging.consumer;
 
 import io.fulfilment.events.Topic;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,28 +22,56 @@ final class Releases {
     }
 
     ConsumerRecord<byte[], byte[]> next() {
-        sequence++;
+        return with(Map.of("ce_sequence", Long.toString(++sequence)));
+    }
+
+    /** Another in a place that is taken. */
+    ConsumerRecord<byte[], byte[]> again(long taken) {
+        return with(Map.of("ce_sequence", Long.toString(taken)));
+    }
+
+    /** The next, appended when the ids of that time have been forgotten. */
+    ConsumerRecord<byte[], byte[]> longAgo() {
+        return with(Map.of("ce_sequence", Long.toString(++sequence), "ce_time", "2001-01-01T00:00:00Z"));
+    }
+
+    /** The next, of a type without a handler. */
+    ConsumerRecord<byte[], byte[]> ofNoInterest() {
+        return with(Map.of(
+                "ce_sequence", Long.toString(++sequence), "ce_type", "io.fulfilment.inventory.DispatchStock.v1"));
+    }
+
+    private ConsumerRecord<byte[], byte[]> with(Map<String, String> changes) {
+        var attributes = attributes();
+        attributes.putAll(changes);
         var next = new ConsumerRecord<>(
                 Topic.INVENTORY_COMMANDS.topicName(),
                 0,
                 OFFSETS.incrementAndGet(),
                 bytes(subject),
                 bytes("{\"sagaId\":\"" + UUID.randomUUID() + "\",\"orderId\":\"" + subject + "\"}"));
-        attributes().forEach((name, value) -> next.headers().add(name, bytes(value)));
+        attributes.forEach((name, value) -> next.headers().add(name, bytes(value)));
         return next;
     }
 
     private Map<String, String> attributes() {
-        return Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", UUID.randomUUID().toString(),
-                "ce_type", "io.fulfilment.inventory.ReleaseStock.v1",
-                "ce_source", "/saga-orchestrator/inventory.commands",
-                "ce_subject", subject,
-                "ce_time", "2026-01-02T03:04:05.678Z",
-                "ce_sequence", Long.toString(sequence),
-                "ce_correlationid", UUID.randomUUID().toString(),
-                "content-type", "application/json");
+        return new HashMap<>(Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_type",
+                "io.fulfilment.inventory.ReleaseStock.v1",
+                "ce_source",
+                "/saga-orchestrator/inventory.commands",
+                "ce_subject",
+                subject,
+                "ce_time",
+                Instant.now().toString(),
+                "ce_correlationid",
+                UUID.randomUUID().toString(),
+                "content-type",
+                "application/json"));
     }
 
     private static byte[] bytes(String text) {

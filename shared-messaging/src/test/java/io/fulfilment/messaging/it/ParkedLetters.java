@@ -12,12 +12,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 record ParkedLetters(JdbcTemplate jdbc) {
 
     List<@Nullable String> reasons(String key) {
-        return jdbc.queryForList(
-                "SELECT reason FROM dead_letter WHERE message_key = ? ORDER BY record_offset", String.class, key);
+        return jdbc.queryForList("""
+                SELECT held_message.reason FROM held_message JOIN held_key ON held_key.id = held_key
+                WHERE held_message.message_key = ? AND state = 'PARKED' ORDER BY held_message.id
+                """, String.class, key);
     }
 
     long count() {
-        Long count = jdbc.queryForObject("SELECT count(*) FROM dead_letter", Long.class);
+        Long count = jdbc.queryForObject(
+                "SELECT count(*) FROM held_message JOIN held_key ON held_key.id = held_key WHERE state = 'PARKED'",
+                Long.class);
         return count == null ? 0 : count;
     }
 

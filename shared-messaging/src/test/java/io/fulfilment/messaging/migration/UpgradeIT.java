@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fulfilment.testing.Infrastructure;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -16,6 +17,11 @@ class UpgradeIT {
 
     private final JdbcTemplate owner = new JdbcTemplate(as(Infrastructure.ownerOf(SERVICE)));
     private final JdbcTemplate service = new JdbcTemplate(as(Infrastructure.schemaOf(SERVICE)));
+
+    @BeforeEach
+    void nothingIsThere() {
+        flyway("latest").clean();
+    }
 
     @Test
     void whatWaitsInTheFirstOutboxWaitsInTheRing() {
@@ -45,6 +51,32 @@ class UpgradeIT {
         service.execute("TRUNCATE outbox_0");
     }
 
+    @Test
+    void whatWasParkedIsParkedByKey() {
+        migrateTo("2");
+        service.update("""
+                INSERT INTO inbox (message_id, topic, partition, record_offset) VALUES (gen_random_uuid(), 't', 0, 1)
+                """);
+        service.update("""
+                INSERT INTO dead_letter (topic, partition, record_offset, record_timestamp, message_key, headers, reason, attempts)
+                VALUES ('t', 0, 1, now(), 'a', '[{"name":"ce_source","value":"/s/t"}]', 'HANDLING_FAILED', 5),
+                       ('t', 0, 2, now(), null, '[]', 'UNREADABLE', 1),
+                       ('t', 0, 3, now(), null, '[]', 'UNREADABLE', 1),
+                       ('t', 0, 4, now(), 'a', '[{"name":"ce_source","value":"/s/t"}]', 'BEHIND_PARKED', 0)
+                """);
+
+        migrateTo("latest");
+
+        assertThat(rows("""
+                        SELECT held_key.message_key, held_key.state, held_key.reason, array_agg(record_offset ORDER BY held_message.id),
+                               max(source)
+                        FROM held_key JOIN held_message ON held_message.held_key = held_key.id
+                        GROUP BY held_key.id ORDER BY min(held_message.id)
+                        """)).isEqualTo("""
+                        (a,PARKED,HANDLING_FAILED,"{1,4}",/s/t) (,PARKED,UNREADABLE,{2},) (,PARKED,UNREADABLE,{3},)""");
+        assertThat(rows("SELECT known FROM inbox_beginning")).isEqualTo("(f)");
+    }
+
     private String rows(String query) {
         return String.valueOf(service.queryForObject(
                 query.startsWith("INSERT")
@@ -54,13 +86,17 @@ class UpgradeIT {
     }
 
     private void migrateTo(String version) {
-        Flyway.configure()
+        flyway(version).migrate();
+    }
+
+    private Flyway flyway(String target) {
+        return Flyway.configure()
                 .dataSource(owner.getDataSource())
                 .locations("classpath:db/messaging")
                 .table("messaging_schema_history")
-                .target(version)
-                .load()
-                .migrate();
+                .cleanDisabled(false)
+                .target(target)
+                .load();
     }
 
     private static DataSource as(String role) {

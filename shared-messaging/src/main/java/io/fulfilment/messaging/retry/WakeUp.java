@@ -1,22 +1,22 @@
-package io.fulfilment.messaging.relay;
+package io.fulfilment.messaging.retry;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** A bell: rung any number of times, it is heard once. */
-final class WakeUp {
+public final class WakeUp {
 
     private final Semaphore rung = new Semaphore(0);
 
-    void ring() {
+    public void ring() {
         if (rung.availablePermits() == 0) {
             rung.release();
         }
     }
 
     /** Returns as soon as it rings, or has since the last time, or after a while. */
-    void await(Duration longest) throws InterruptedException {
+    public void await(Duration longest) throws InterruptedException {
         if (rung.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
             rung.drainPermits();
         }

@@ -1,0 +1,153 @@
+package io.fulfilment.messaging.deadletter;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+
+/** The held keys that are due, each with its messages in their order. All of it is part of the current transaction. */
+public final class HeldQueue {
+
+    /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
+    private static final String CLAIM = """
+            SELECT id, topic, message_key, gaps_accepted,
+                   held_since < clock_timestamp() - ? * interval '1 millisecond' AS overdue
+            FROM held_key WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+            """;
+
+    /** The first that is the next of its sender, or has no sequence of which it could be the next. */
+    private static final String NEXT = "SELECT " + HeldMessage.COLUMNS + """
+            FROM held_message AS message
+            LEFT JOIN inbox_sequence AS reached USING (source, subject)
+            WHERE held_key = ? AND (? OR source IS NULL
+              OR message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1)
+            ORDER BY message.id LIMIT 1
+            """;
+
+    private static final String NEXT_OVER_GAP = "SELECT " + HeldMessage.COLUMNS + """
+            FROM held_message AS message
+            WHERE held_key = ? AND source = (SELECT source FROM held_message WHERE held_key = ? ORDER BY id LIMIT 1)
+            ORDER BY message.sequence, message.id LIMIT 1
+            """;
+
+    private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
+    private static final String REMOVE_KEY = """
+            DELETE FROM held_key WHERE id = ?
+              AND NOT EXISTS (SELECT FROM held_message WHERE held_message.held_key = held_key.id)
+            """;
+
+    private static final String WAIT = """
+            UPDATE held_key SET state = 'WAITING', reason = 'SEQUENCE_GAP',
+                   held_since = CASE state WHEN 'WAITING' THEN held_since ELSE clock_timestamp() END,
+                   due_at = CASE state WHEN 'WAITING' THEN held_since ELSE clock_timestamp() END + ? * interval '1 millisecond'
+            WHERE id = ?
+            """;
+    private static final String PARK =
+            "UPDATE held_key SET state = 'PARKED', due_at = NULL, reason = ?, held_since = clock_timestamp() WHERE id = ?";
+
+    private static final String FAIL = """
+            WITH failed AS (
+                UPDATE held_message SET attempts = ?, reason = ?, error_class = ?, error = ?
+                WHERE id = ? AND attempts = ? AND NOT discarded
+                RETURNING held_key
+            )
+            UPDATE held_key
+            SET state = CASE WHEN pause.millis IS NULL THEN 'PARKED' ELSE 'RETRYING' END,
+                reason = ?, due_at = clock_timestamp() + pause.millis * interval '1 millisecond',
+                held_since = clock_timestamp()
+            FROM failed, (SELECT ?::bigint AS millis) AS pause
+            WHERE held_key.id = failed.held_key
+            """;
+    private static final String POSTPONE =
+            "UPDATE held_key SET due_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND due_at IS NOT NULL";
+
+    private static final String UNTIL_DUE =
+            "SELECT ceil(extract(epoch FROM min(due_at) - clock_timestamp()) * 1000)::bigint FROM held_key WHERE due_at IS NOT NULL";
+
+    private static final RowMapper<HeldKey> KEY = (row, number) -> new HeldKey(
+            row.getLong("id"),
+            row.getString("topic"),
+            row.getString("message_key"),
+            row.getBoolean("overdue"),
+            row.getBoolean("gaps_accepted"));
+    private static final RowMapper<HeldMessage> MESSAGE = (row, number) -> HeldMessage.of(row);
+
+    private final JdbcTemplate jdbc;
+    private final Duration longestGap;
+    private final boolean joinsLate;
+
+    /**
+     * @param longestGap how long a message that is missing is waited for
+     * @param joinsLate whether the first message of a sender and subject that comes is their first
+     */
+    public HeldQueue(JdbcTemplate jdbc, Duration longestGap, boolean joinsLate) {
+        this.jdbc = jdbc;
+        this.longestGap = longestGap;
+        this.joinsLate = joinsLate;
+    }
+
+    /** The key that is due for the longest time, and that nobody else has claimed. */
+    public Optional<HeldKey> claim() {
+        return first(jdbc.query(CLAIM, KEY, longestGap.toMillis()));
+    }
+
+    /** Its next message, but for what stands behind a gap. */
+    public Optional<HeldMessage> next(HeldKey key) {
+        Optional<HeldMessage> next = first(jdbc.query(NEXT, MESSAGE, key.id(), key.messageKey() == null, joinsLate));
+        return next.isEmpty() && key.gapsAccepted()
+                ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.id(), key.id()))
+                : next;
+    }
+
+    private static <T> Optional<T> first(List<T> found) {
+        return found.stream().findFirst();
+    }
+
+    /** The message no longer waits; nor does its key, if it was the last. */
+    public void done(HeldKey key, HeldMessage message) {
+        jdbc.update(REMOVE, message.id());
+        jdbc.update(REMOVE_KEY, key.id());
+    }
+
+    /** All that is left of a key is behind a gap: it waits for its time, then it is parked. */
+    public void awaitMissing(HeldKey key) {
+        if (jdbc.update(REMOVE_KEY, key.id()) == 0) {
+            if (key.overdue()) {
+                jdbc.update(PARK, Reason.SEQUENCE_GAP.name(), key.id());
+            } else {
+                jdbc.update(WAIT, longestGap.toMillis(), key.id());
+            }
+        }
+    }
+
+    /**
+     * A message has failed, again. Without effect if somebody else has seen to it meanwhile.
+     *
+     * @param pause before the next attempt; null for none: its key is parked
+     */
+    public void failed(HeldMessage message, Reason reason, Throwable error, @Nullable Duration pause) {
+        jdbc.update(
+                FAIL,
+                message.attempts() + 1,
+                reason.name(),
+                error.getClass().getName(),
+                Traces.of(error),
+                message.id(),
+                message.attempts(),
+                reason.name(),
+                pause == null ? null : pause.toMillis());
+    }
+
+    /** Not the message's fault: it is tried again, and that doesn't count. */
+    public void postpone(HeldKey key, Duration pause) {
+        jdbc.update(POSTPONE, pause.toMillis(), key.id());
+    }
+
+    /** How long until a key is due, at most so long. */
+    public Duration untilDue(Duration most) {
+        Long millis = jdbc.queryForObject(UNTIL_DUE, Long.class);
+        return millis == null || millis >= most.toMillis() ? most : Duration.ofMillis(Math.max(0, millis));
+    }
+}

@@ -1,0 +1,277 @@
+package io.fulfilment.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.fulfilment.testing.ServiceEnvironment;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is held, worked off step by step as a test wants it. */
+@SpringBootTest(
+        classes = RecordingService.class,
+        properties = {
+            "spring.application.name=saga-orchestrator",
+            "fulfilment.messaging.consumer.enabled=false",
+            "fulfilment.messaging.consumer.attempts=3",
+            "fulfilment.messaging.consumer.retry-initial=1ms",
+            "fulfilment.messaging.consumer.retry-max=1ms",
+            "fulfilment.messaging.relay.enabled=false"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = ServiceEnvironment.class)
+class HeldKeysIT {
+
+    private final BatchListener listener;
+    private final Redelivery redelivery;
+    private final RecordingService.Calls calls;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Releases a = new Releases();
+    private final Releases b = new Releases();
+
+    @Autowired
+    HeldKeysIT(
+            BatchListener listener,
+            Redelivery redelivery,
+            RecordingService.Calls calls,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        this.listener = listener;
+        this.redelivery = redelivery;
+        this.calls = calls;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @BeforeEach
+    void nothingIsHeld() {
+        calls.clear();
+        jdbc.update("DELETE FROM held_message");
+        jdbc.update("DELETE FROM held_key");
+    }
+
+    @Test
+    void whatFailsOnceIsTriedAgainBeforeWhatFollows() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing, a.next(), b.next()));
+        listener.onMessage(List.of(a.next(), b.next()));
+        assertThat(calls.settled(a)).isEmpty();
+        assertThat(calls.settled(b)).containsExactly(1L, 2L);
+
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+        assertThat(states(a)).isEmpty();
+        listener.onMessage(List.of(a.next()));
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatFailsToTheLastAttemptIsParkedAndCopiedOnceWithAllBehindIt() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("never"));
+        listener.onMessage(List.of(failing, a.next()));
+
+        workOff();
+        listener.onMessage(List.of(a.next()));
+        workOff();
+
+        assertThat(states(a)).containsExactly("PARKED");
+        assertThat(reasons(a)).containsExactly("HANDLING_FAILED", "BEHIND_PARKED", "BEHIND_PARKED");
+        assertThat(jdbc.queryForObject(
+                        "SELECT max(attempts) FROM held_message WHERE message_key = ?", Integer.class, a.subject()))
+                .isEqualTo(3);
+        assertThat(copies(a)).isEqualTo(3);
+    }
+
+    @Test
+    void aFailureOfTheSystemIsNoAttempt() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+
+        calls.failOn(failing, new DataAccessResourceFailureException("gone"));
+        for (int i = 0; i < 5; i++) {
+            awaitDue(a);
+            assertThatThrownBy(redelivery::workOff).isInstanceOf(DataAccessResourceFailureException.class);
+        }
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+    }
+
+    @Test
+    void contentionStopsNeitherThePartitionNorCountsAsAnAttempt() {
+        var failing = a.next();
+        calls.failOn(failing, new PessimisticLockingFailureException("locked"));
+        listener.onMessage(List.of(failing, b.next()));
+        assertThat(calls.settled(b)).containsExactly(1L);
+
+        for (int i = 0; i < 5; i++) {
+            awaitDue(a);
+            redelivery.workOff();
+        }
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+    }
+
+    @Test
+    void whatComesTooEarlyWaitsForWhatIsMissing() {
+        var first = a.next();
+        var second = a.next();
+        listener.onMessage(List.of(second, a.next(), b.next()));
+        workOff();
+        assertThat(calls.settled(a)).isEmpty();
+        assertThat(states(a)).containsExactly("WAITING");
+
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingForTooLongParksTheKeyUntilItComesAllTheSame() {
+        var missing = a.next();
+        listener.onMessage(List.of(a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+        assertThat(states(a)).containsExactly("PARKED");
+        assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
+
+        listener.onMessage(List.of(missing));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    @Test
+    void whatIsHeldAndComesAgainHasNoEffect() {
+        var first = a.next();
+        var second = a.next();
+        listener.onMessage(List.of(second));
+        listener.onMessage(List.of(second));
+        listener.onMessage(List.of(first, second));
+        workOff();
+        listener.onMessage(List.of(second));
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void anotherMessageInATakenPlaceIsPutAsideAndStopsNothing() {
+        var first = a.next();
+        var other = a.again(1);
+        listener.onMessage(List.of(first, other, a.next()));
+        listener.onMessage(List.of(a.next()));
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+        assertThat(reasons(a)).containsExactly("OUT_OF_SEQUENCE");
+    }
+
+    @Test
+    void whatWasForgottenIsToldByItsSequence() {
+        var old = a.longAgo();
+        listener.onMessage(List.of(old, a.next()));
+        jdbc.update("DELETE FROM inbox");
+
+        listener.onMessage(List.of(old));
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(reasons(a)).isEmpty();
+    }
+
+    @Test
+    void messagesWithoutAHandlerCountInTheirSequence() {
+        listener.onMessage(List.of(a.ofNoInterest(), a.next()));
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing, a.ofNoInterest(), a.next()));
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(2L, 3L, 5L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    /** Who delivers a held message keeps its key until the end; what comes meanwhile goes on from there. */
+    @Test
+    void whatComesWhileItsKeyIsWorkedOffIsNeitherLostNorTooEarly() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+        calls.failOnNothing();
+        awaitDue(a);
+
+        var coming = transaction.execute(status -> {
+            redelivery.workOff();
+            var started = CompletableFuture.runAsync(() -> listener.onMessage(List.of(a.next())));
+            await().until(this::someoneWaits);
+            return started;
+        });
+
+        assertThat(coming).succeedsWithin(Duration.ofSeconds(30));
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    private boolean someoneWaits() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT FROM pg_stat_activity
+                               WHERE usename = current_user AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')
+                """, Boolean.class));
+    }
+
+    /** Until nothing is due for long. */
+    private void workOff() {
+        do {
+            while (redelivery.workOff()) {
+                assertThat(Thread.interrupted()).isFalse();
+            }
+        } while (redelivery.idle(Duration.ofSeconds(1)).toMillis() < 500);
+    }
+
+    private void awaitDue(Releases key) {
+        await().until(() -> Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT due_at <= clock_timestamp() FROM held_key WHERE message_key = ?",
+                Boolean.class,
+                key.subject())));
+    }
+
+    private List<@Nullable String> states(Releases key) {
+        return jdbc.queryForList("SELECT state FROM held_key WHERE message_key = ?", String.class, key.subject());
+    }
+
+    private List<@Nullable String> reasons(Releases key) {
+        return jdbc.queryForList(
+                "SELECT reason FROM held_message WHERE message_key = ? ORDER BY id", String.class, key.subject());
+    }
+
+    private @Nullable Integer copies(Releases key) {
+        return jdbc.queryForObject(
+                "SELECT count(*) FROM outbox WHERE message_key = ? AND headers IS NOT NULL",
+                Integer.class,
+                key.subject());
+    }
+}
