@@ -22,8 +22,8 @@ public record OutboxRow(
 
     private static final int SHARDS = 64;
 
-    /** Which of a fixed number of parts of all keys; what a relay's lease is about. */
-    short shard() {
+    /** Which of 64 parts of all keys: a relay publishes some of these. */
+    public short shard() {
         int hash = key.hashCode();
         return (short) Math.floorMod(hash ^ (hash >>> 16), SHARDS);
     }

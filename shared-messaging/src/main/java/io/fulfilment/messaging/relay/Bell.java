@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -15,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Tells the replica that publishes what others have committed. It may be lost, as a look every now and then is the net; so it
+ * Tells the replicas what others have committed that is theirs to publish. It may be lost, as a look every now and then is the net; so it
  * is rung outside the transactions that it is about, which would otherwise commit one after the other.
  */
 final class Bell {
@@ -35,22 +38,22 @@ final class Bell {
 
     private final JdbcTemplate jdbc;
     private final DataSource connections;
-    private final Runnable heard;
+    private final Consumer<Shards> heard;
     private CountDownLatch stopping = new CountDownLatch(1);
 
     /**
      * @param jdbc rings it
      * @param connections outside the pool: the listener keeps one for good
-     * @param heard called on the listener's thread when somebody may have rung
+     * @param heard called on the listener's thread with what somebody may have rung for
      */
-    Bell(JdbcTemplate jdbc, DataSource connections, Runnable heard) {
+    Bell(JdbcTemplate jdbc, DataSource connections, Consumer<Shards> heard) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.heard = heard;
     }
 
-    void ring() {
-        jdbc.query("SELECT pg_notify(" + CHANNEL + ", '')", row -> {});
+    void ring(Shards shards) {
+        jdbc.query("SELECT pg_notify(" + CHANNEL + ", ?)", row -> {}, shards.toText());
     }
 
     void start() {
@@ -71,7 +74,7 @@ final class Bell {
             try (Connection connection = connections.getConnection()) {
                 subscribe(connection);
                 // What was rung before nobody has heard.
-                heard.run();
+                heard.accept(Shards.ALL);
                 awaitRings(connection, end);
             } catch (SQLException | RuntimeException e) {
                 failed = true;
@@ -103,13 +106,20 @@ final class Bell {
         for (int waits = 1; end.getCount() > 0; waits++) {
             @Nullable PGNotification @Nullable [] rings = rung.getNotifications(LONGEST_WAIT_MILLIS);
             if (rings != null && rings.length > 0) {
-                heard.run();
+                heard.accept(shards(rings));
             }
             // A connection that is gone without a word stays silent.
             if (waits % WAITS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
                 throw new SQLException("the connection is gone");
             }
         }
+    }
+
+    private static Shards shards(@Nullable PGNotification[] rings) {
+        return Stream.of(rings)
+                .filter(Objects::nonNull)
+                .map(ring -> Shards.parse(ring.getParameter()))
+                .reduce(Shards.NONE, Shards::and);
     }
 
     private static boolean endsWithin(Duration pause, CountDownLatch end) {

@@ -17,18 +17,19 @@ final class Lane {
 
     private final Deque<UnpublishedRow> rows = new ArrayDeque<>();
     private long bytes;
-    private boolean open;
+    private Shards shards = Shards.NONE;
     private boolean complete = true;
 
     /** What a look into the lane has found: if not complete, there is more in the table. */
     record Look(List<UnpublishedRow> rows, boolean complete) {}
 
     synchronized void add(List<StoredRow> more) {
-        if (open) {
-            more.stream().map(UnpublishedRow::of).forEach(this::add);
-            if (rows.size() > MOST_ROWS || bytes > MOST_BYTES) {
-                drop();
-            }
+        more.stream()
+                .filter(stored -> shards.contains(stored.row().shard()))
+                .map(UnpublishedRow::of)
+                .forEach(this::add);
+        if (rows.size() > MOST_ROWS || bytes > MOST_BYTES) {
+            drop();
         }
     }
 
@@ -41,15 +42,15 @@ final class Lane {
         return rows.size();
     }
 
-    /** From now on it takes what is committed; the table has to be looked into once more after that. */
-    synchronized void open() {
-        complete |= !open;
-        open = true;
+    /** From now on it takes what of these is committed; the table has to be looked into once more after that. */
+    synchronized void open(Shards taken) {
+        complete |= shards.isEmpty();
+        shards = taken;
     }
 
     /** Nobody will take from it for a while. */
     synchronized void close() {
-        open = false;
+        shards = Shards.NONE;
         drop();
     }
 

@@ -33,12 +33,12 @@ final class OutboxQueue {
     private static final int MOST_KEYS = 10_000;
 
     /** A key with a blocked row stands still; so does a topic set aside. */
-    static final String WAITING = """
+    private static final String WAITING = """
             SELECT pending.id, message_id, topic, message_key, sequence, type, correlation_id, causation_id, traceparent,
                    headers, body, appended_at
             FROM outbox_pending AS pending,
                  LATERAL (SELECT * FROM outbox WHERE outbox.slot = pending.slot AND outbox.id = pending.id OFFSET 0) AS waiting
-            WHERE topic <> ALL (?)
+            WHERE topic <> ALL (?)%s
               AND NOT EXISTS (SELECT FROM outbox_blocked AS blocked
                               WHERE blocked.topic = waiting.topic AND blocked.message_key = waiting.message_key)
             ORDER BY pending.id LIMIT ?
@@ -76,11 +76,11 @@ final class OutboxQueue {
     record Oldest(List<UnpublishedRow> rows, boolean more) {}
 
     /** Reads as many rows as are wanted, or as are much together. */
-    Oldest oldest(int most, Collection<String> exceptTopics) {
+    Oldest oldest(int most, Shards shards, Collection<String> exceptTopics) {
         ResultSetExtractor<Oldest> extractor = rows -> oldest(rows, most);
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.execute(IN_ORDER);
-            return jdbc.query(connection -> waiting(connection, exceptTopics, most), extractor);
+            return jdbc.query(connection -> waiting(connection, shards, exceptTopics, most), extractor);
         }));
     }
 
@@ -95,13 +95,21 @@ final class OutboxQueue {
         return new Oldest(oldest, bytes >= MUCH || oldest.size() == most);
     }
 
-    private static PreparedStatement waiting(Connection connection, Collection<String> exceptTopics, int most)
-            throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(WAITING);
+    private static PreparedStatement waiting(
+            Connection connection, Shards shards, Collection<String> exceptTopics, int most) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(waiting(shards));
         statement.setFetchSize(FETCH);
-        statement.setArray(1, connection.createArrayOf("text", exceptTopics.toArray()));
-        statement.setInt(2, most);
+        int parameter = 0;
+        statement.setArray(++parameter, connection.createArrayOf("text", exceptTopics.toArray()));
+        if (!shards.equals(Shards.ALL)) {
+            statement.setArray(++parameter, connection.createArrayOf("int2", shards.numbers()));
+        }
+        statement.setInt(++parameter, most);
         return statement;
+    }
+
+    static String waiting(Shards shards) {
+        return WAITING.formatted(shards.equals(Shards.ALL) ? "" : " AND pending.shard = ANY (?)");
     }
 
     void remove(Collection<Long> ids) {

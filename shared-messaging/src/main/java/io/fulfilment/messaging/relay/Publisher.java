@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes: what was committed here as it comes, without reading it back; and whatever else the queue holds, from its oldest
+ * Publishes its shards: what was committed here as it comes, without reading it back; and whatever else the queue holds, from its oldest
  * row on, when it has just taken over, has failed or lost its way, and every now and then. For one thread, but for
  * {@link #committed} and {@link #committedElsewhere}.
  */
@@ -32,6 +32,7 @@ final class Publisher {
     private final Acknowledged acknowledged;
     private final Deque<SendFailure> refused = new ArrayDeque<>();
     private Set<Key> standing = new HashSet<>();
+    private volatile Shards own = Shards.NONE;
     private volatile boolean told;
     private boolean behind = true;
     private boolean looked;
@@ -47,14 +48,38 @@ final class Publisher {
         this.acknowledged = new Acknowledged(queue);
     }
 
-    /** Told by the transactions that committed, on their threads. */
-    void committed(List<StoredRow> rows) {
+    /**
+     * Told by the transactions that committed, on their threads.
+     *
+     * @return what of it is to be published by others
+     */
+    Shards committed(List<StoredRow> rows) {
         lane.add(rows);
+        return Shards.of(rows).without(own);
     }
 
     /** Another has committed something: it is looked for. On any thread. */
-    void committedElsewhere() {
-        told = true;
+    void committedElsewhere(Shards shards) {
+        if (shards.meets(own)) {
+            told = true;
+        }
+    }
+
+    /**
+     * Whatever changes, it begins with a look: others have published what it has gained. What was acknowledged stays known,
+     * as it stays true.
+     *
+     * @return what it has lost
+     */
+    Shards own(Shards shards) {
+        Shards lost = own.without(shards);
+        if (!shards.equals(own)) {
+            lane.close();
+            behind = true;
+            acknowledged.flush();
+            own = shards;
+        }
+        return lost;
     }
 
     /**
@@ -87,11 +112,11 @@ final class Publisher {
 
     /** What is committed from now on is in the lane: so nothing falls between it and the look. */
     private void publishWaiting(int most) {
-        lane.open();
+        lane.open(own);
         acknowledged.flush();
         standing = queue.blockedKeys();
         told = false;
-        OutboxQueue.Oldest oldest = queue.oldest(most, resting.names());
+        OutboxQueue.Oldest oldest = queue.oldest(most, own, resting.names());
         behind = oldest.more();
         send(oldest.rows());
         lookedAt = System.nanoTime();
@@ -154,13 +179,6 @@ final class Publisher {
                     row.key().topic(),
                     error.toString());
         }
-    }
-
-    /** Another publishes; this one begins with a look when it is its turn again. */
-    void stepBack() {
-        lane.close();
-        behind = true;
-        acknowledged.flush();
     }
 
     /** Whether everything that is known of was sent. */

@@ -7,14 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** The thread that publishes: starts before, and stops after, everything that appends. */
+/** The thread that publishes, next to those of other replicas: starts before, and stops after, everything that appends. */
 final class Relay implements RelaySignal, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
@@ -26,13 +27,13 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private final RelaySettings settings;
     private final WakeUp wakeUp = new WakeUp();
     private final Bell bell;
-    private final AtomicBoolean untold = new AtomicBoolean();
+    private final AtomicReference<Shards> untold = new AtomicReference<>(Shards.NONE);
     private volatile CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private int failures;
 
     /** @param bell makes a bell that calls what it is given when it is heard */
-    Relay(Publisher publisher, RelayLease lease, Function<Runnable, Bell> bell, RelaySettings settings) {
+    Relay(Publisher publisher, RelayLease lease, Function<Consumer<Shards>, Bell> bell, RelaySettings settings) {
         this.publisher = publisher;
         this.bell = bell.apply(this::heard);
         this.lease = lease;
@@ -41,13 +42,18 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     @Override
     public void committed(List<StoredRow> rows) {
-        publisher.committed(rows);
-        untold.set(true);
+        tell(publisher.committed(rows));
         wakeUp.ring();
     }
 
-    private void heard() {
-        publisher.committedElsewhere();
+    private void tell(Shards others) {
+        if (!others.isEmpty()) {
+            untold.accumulateAndGet(others, Shards::and);
+        }
+    }
+
+    private void heard(Shards shards) {
+        publisher.committedElsewhere(shards);
         wakeUp.ring();
     }
 
@@ -80,14 +86,26 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     /** Returns how long there is nothing to do unless something is committed. */
     private Duration publishNext() {
-        if (lease.hold()) {
-            return publisher.publish(settings.batchSize()) ? Duration.ZERO : publisher.idle();
+        Shards own = share();
+        Shards others = untold.getAndSet(Shards.NONE);
+        if (!others.isEmpty()) {
+            bell.ring(others);
         }
-        publisher.stepBack();
-        if (untold.getAndSet(false)) {
-            bell.ring();
+        if (own.isEmpty()) {
+            return settings.poll();
         }
-        return settings.poll();
+        return publisher.publish(settings.batchSize()) ? Duration.ZERO : publisher.idle();
+    }
+
+    /** Between two rounds: what was sent is acknowledged, and leaves the queue before another takes over. */
+    private Shards share() {
+        Shards held = lease.hold();
+        Shards own = held.without(lease.tooMuch());
+        tell(publisher.own(own));
+        if (!own.equals(held)) {
+            lease.share();
+        }
+        return own;
     }
 
     private void pause(Throwable failure) {
@@ -110,8 +128,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
         try {
             do {
                 publishNext();
-            } while (!publisher.isDone() && lease.hold() && System.nanoTime() < deadline);
-            publisher.stepBack();
+            } while (!publisher.isDone() && !lease.hold().isEmpty() && System.nanoTime() < deadline);
+            publisher.own(Shards.NONE);
             lease.release();
         } catch (RuntimeException e) {
             LOG.info("Stopped with messages unpublished; they are sent after the next start: {}", e.toString());

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this process publishes at all
  * @param batchSize the most rows that are read and sent at once
  * @param poll how often it looks for what it wasn't woken for: messages of other replicas
- * @param lease how long a process that says nothing more goes on being the publisher
+ * @param lease how long a process that says nothing more keeps its share of the publishing
  * @param sendTimeout when a send that was not acknowledged counts as failed
  * @param retryInitial the first pause after a failed send; it doubles with each further one
  * @param retryMax the longest pause

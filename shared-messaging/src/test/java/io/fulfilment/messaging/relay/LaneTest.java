@@ -16,7 +16,7 @@ class LaneTest {
 
     @Test
     void holdsWhatIsCommittedInOrder() {
-        lane.open();
+        lane.open(Shards.ALL);
         lane.add(List.of(row(1, 10), row(2, 10)));
         lane.add(List.of(row(3, 10)));
 
@@ -32,7 +32,7 @@ class LaneTest {
     @Test
     void holdsNothingWhileNobodyTakes() {
         lane.add(List.of(row(1, 10)));
-        lane.open();
+        lane.open(Shards.ALL);
         lane.add(List.of(row(2, 10)));
         lane.close();
         lane.add(List.of(row(3, 10)));
@@ -42,7 +42,7 @@ class LaneTest {
 
     @Test
     void dropsAllAndSaysSoWhenTooManyRowsGather() {
-        lane.open();
+        lane.open(Shards.ALL);
         lane.add(Collections.nCopies(20_000, row(1, 10)));
         lane.add(List.of(row(2, 10)));
         lane.add(List.of(row(3, 10)));
@@ -56,7 +56,7 @@ class LaneTest {
 
     @Test
     void dropsAllAndSaysSoWhenTooManyBytesGather() {
-        lane.open();
+        lane.open(Shards.ALL);
         lane.add(Collections.nCopies(9, row(1, 1024 * 1024)));
 
         assertThat(lane.take(10).rows()).isEmpty();
@@ -64,8 +64,23 @@ class LaneTest {
         assertThat(lane.take(10).rows()).hasSize(8);
     }
 
+    @Test
+    void takesNothingOfShardsThatOthersPublish() {
+        lane.open(Shards.ALL.without(Shards.of(List.of(row(2, 10, "other")))));
+
+        lane.add(List.of(row(1, 10), row(2, 10, "other"), row(3, 10)));
+
+        Lane.Look look = lane.take(10);
+        assertThat(ids(look)).containsExactly(1L, 3L);
+        assertThat(look.complete()).isTrue();
+    }
+
     private static StoredRow row(long id, int size) {
-        var row = new OutboxRow(UUID.randomUUID(), "topic", "key", "type", null, null, null, null, new byte[size]);
+        return row(id, size, "key");
+    }
+
+    private static StoredRow row(long id, int size, String key) {
+        var row = new OutboxRow(UUID.randomUUID(), "topic", key, "type", null, null, null, null, new byte[size]);
         return new StoredRow(row, id, id, Instant.EPOCH);
     }
 

@@ -14,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @WithoutRelay
 class OutboxQueueIT {
 
+    private static final Shards SOME = new Shards(3L << 62);
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -30,7 +32,13 @@ class OutboxQueueIT {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             append(waiting);
-            assertThat(plan()).doesNotContain("Sort").doesNotContain("Hash").contains("outbox_pending_pkey");
+            assertThat(List.of(
+                            plan(Shards.ALL, new String[] {}, 10_000),
+                            plan(SOME, new String[] {}, SOME.numbers(), 10_000)))
+                    .allSatisfy(plan -> assertThat(plan)
+                            .doesNotContain("Sort")
+                            .doesNotContain("Hash")
+                            .contains("outbox_pending_pkey"));
         });
     }
 
@@ -39,12 +47,25 @@ class OutboxQueueIT {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             append(10);
-            assertThat(jdbc.query(OutboxQueue.WAITING, (row, number) -> row.getLong("id"), new String[] {"other"}, 4))
-                    .hasSize(4)
-                    .isSorted();
-            assertThat(jdbc.query(OutboxQueue.WAITING, (row, number) -> row.getLong("id"), new String[] {"topic"}, 4))
-                    .isEmpty();
+            assertThat(ids(Shards.ALL, new String[] {"other"}, 4)).hasSize(4).isSorted();
+            assertThat(ids(Shards.ALL, new String[] {"topic"}, 4)).isEmpty();
         });
+    }
+
+    @Test
+    void aLookFindsTheRowsOfItsShardsOnly() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            append(10);
+            jdbc.update("UPDATE outbox_pending SET shard = 63 WHERE id % 2 = 0");
+            assertThat(ids(SOME, new String[] {}, SOME.numbers(), 10))
+                    .hasSize(5)
+                    .allMatch(id -> id % 2 == 0);
+        });
+    }
+
+    private List<Long> ids(Shards shards, Object... parameters) {
+        return jdbc.query(OutboxQueue.waiting(shards), (row, number) -> row.getLong("id"), parameters);
     }
 
     private void append(int rows) {
@@ -60,10 +81,10 @@ class OutboxQueueIT {
                 """, rows);
     }
 
-    private String plan() {
+    private String plan(Shards shards, Object... parameters) {
         jdbc.execute(OutboxQueue.IN_ORDER);
-        List<String> lines = jdbc.query(
-                "EXPLAIN " + OutboxQueue.WAITING, (row, number) -> row.getString(1), new String[] {}, 10_000);
+        List<String> lines =
+                jdbc.query("EXPLAIN " + OutboxQueue.waiting(shards), (row, number) -> row.getString(1), parameters);
         return String.join("\n", lines);
     }
 }

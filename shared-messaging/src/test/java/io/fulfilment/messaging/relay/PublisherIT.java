@@ -58,12 +58,14 @@ class PublisherIT {
     }
 
     private Publisher publisher(Duration missingTopicPause) {
-        return new Publisher(
+        var publisher = new Publisher(
                 new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
                 new ProducerSession(this::producer, new OutgoingRecords("notification-service")),
                 new RestingTopics(missingTopicPause),
                 new SimpleMeterRegistry().counter("published"),
                 Duration.ofHours(1));
+        publisher.own(Shards.ALL);
+        return publisher;
     }
 
     @BeforeEach
@@ -71,6 +73,7 @@ class PublisherIT {
         jdbc.update("DELETE FROM outbox_pending");
         jdbc.update("DELETE FROM outbox_blocked");
         jdbc.update("DELETE FROM outbox");
+        jdbc.update("DELETE FROM outbox_sequence");
     }
 
     private ScriptedProducer producer() {
@@ -103,7 +106,7 @@ class PublisherIT {
         assertThat(publisher.publish(BATCH)).isFalse();
         assertThat(deltasSent("a")).containsExactly(1L);
 
-        publisher.committedElsewhere();
+        publisher.committedElsewhere(Shards.ALL);
         publisher.publish(BATCH);
 
         assertThat(deltasSent("a")).containsExactly(1L, 2L);
@@ -132,7 +135,7 @@ class PublisherIT {
 
         Publisher next = publisher();
         next.publish(BATCH);
-        next.stepBack();
+        next.own(Shards.NONE);
 
         assertThat(deltasSent("a")).containsExactly(1L, 2L, 1L, 2L);
         assertThat(waiting()).isZero();
@@ -167,11 +170,12 @@ class PublisherIT {
     }
 
     @Test
-    void whoStepsBackBeginsWithTheTable() {
+    void whoTakesOverBeginsWithTheTable() {
         publisher.publish(BATCH);
         publisher.committed(List.of(committed("a", 1)));
-        publisher.stepBack();
+        publisher.own(Shards.NONE);
         append("a", 1, 2);
+        publisher.own(Shards.ALL);
 
         assertThat(publisher.publish(BATCH)).isFalse();
 
@@ -288,27 +292,71 @@ class PublisherIT {
         publisher.publish(BATCH);
         jdbc.update("DELETE FROM outbox_blocked");
 
-        publisher.stepBack();
+        publisher.own(Shards.NONE);
+        publisher.own(Shards.ALL);
         publisher.publish(BATCH);
 
         assertThat(deltasSent("a")).containsExactly(1L, 2L);
     }
 
     @Test
-    void aTopicThatIsMissingIsLeftAloneForAWhile() {
-        nextProducer().refuse(1, new TimeoutException("not present", new UnknownTopicOrPartitionException()));
+    void nothingIsSentThatOthersPublish() {
+        publisher.own(Shards.ALL.without(shardOf("b")));
+        append("a", 1);
+        append("b", 1);
+        publisher.publish(BATCH);
+
+        assertThat(publisher.committed(List.of(committed("a", 2), committed("b", 2))))
+                .isEqualTo(shardOf("b"));
+        publisher.publish(BATCH);
+
+        assertThat(sequencesSent("a")).containsExactly(1L, 2L);
+        assertThat(sequencesSent("b")).isEmpty();
+        assertThat(publisher.own(Shards.NONE)).isEqualTo(Shards.ALL.without(shardOf("b")));
+        assertThat(waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOthersCommitToShardsOfOthersLeadsToNoLook() {
+        publisher.own(shardOf("a"));
+        publisher.publish(BATCH);
         append("a", 1);
 
+        publisher.committedElsewhere(Shards.ALL.without(shardOf("a")));
         publisher.publish(BATCH);
-        publisher.committed(List.of(committed("b", 1)));
+        assertThat(used).isEmpty();
+        publisher.committedElsewhere(Shards.ALL);
+        publisher.publish(BATCH);
 
-        assertThat(publisher.publish(BATCH)).isFalse();
-        assertThat(used.getFirst().history()).isEmpty();
-        assertThat(waiting()).isEqualTo(1);
+        assertThat(deltasSent("a")).containsExactly(1L);
+    }
+
+    @Test
+    void whoGetsAShardBackGoesOnBehindWhatAnotherHasPublished() {
+        append("a", 1);
+        publisher.publish(BATCH);
+        publisher.own(Shards.ALL.without(shardOf("a")));
+        append("a", 2, 3);
+        Publisher other = publisher();
+        other.publish(BATCH);
+        other.own(Shards.NONE);
+        append("a", 4);
+
+        publisher.own(Shards.ALL);
+        publisher.publish(BATCH);
+        publisher.committed(List.of(committed("a", 2), committed("a", 5)));
+        publisher.publish(BATCH);
+
+        // By its own producer, then by the other's.
+        assertThat(sequencesSent("a")).containsExactly(1L, 4L, 5L, 2L, 3L);
     }
 
     private long waiting() {
         return jdbc.queryForObject("SELECT count(*) FROM outbox_pending", (row, number) -> row.getLong(1));
+    }
+
+    private static Shards shardOf(String key) {
+        return Shards.of(List.of(committed(key, 1)));
     }
 
     private static StoredRow committed(String key, long sequence) {

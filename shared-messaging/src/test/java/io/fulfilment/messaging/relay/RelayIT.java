@@ -55,6 +55,7 @@ class RelayIT {
         jdbc.update("DELETE FROM outbox_pending");
         jdbc.update("DELETE FROM outbox_blocked");
         jdbc.update("UPDATE relay_lease SET expires_at = '-infinity'");
+        jdbc.update("DELETE FROM relay_presence");
     }
 
     @AfterEach
@@ -126,7 +127,7 @@ class RelayIT {
 
     private boolean isLeased() {
         return jdbc.queryForObject(
-                "SELECT expires_at > clock_timestamp() FROM relay_lease", (row, number) -> row.getBoolean(1));
+                "SELECT bool_and(expires_at > clock_timestamp()) FROM relay_lease", (row, number) -> row.getBoolean(1));
     }
 
     private long waiting() {
