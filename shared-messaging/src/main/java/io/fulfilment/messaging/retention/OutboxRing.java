@@ -2,7 +2,9 @@ package io.fulfilment.messaging.retention;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,11 +25,13 @@ final class OutboxRing {
     /** Rows that may be moved while the slot is locked. */
     private static final int MOST_MOVED = 10_000;
 
-    /** One of several replicas does it. */
-    private static final String DUE = """
-            SELECT slot FROM outbox_ring WHERE rotated_at < clock_timestamp() - ? * interval '1 millisecond'
-            FOR UPDATE SKIP LOCKED
+    private static final String NEXT = """
+            SELECT slot, rotated_at, rotated_at < clock_timestamp() - ? * interval '1 millisecond' FROM outbox_ring
             """;
+
+    /** One of several replicas does it. */
+    private static final String CLAIM =
+            "SELECT FROM outbox_ring WHERE slot = ? AND rotated_at = ? FOR UPDATE SKIP LOCKED";
 
     /** Not waited for: who publishes would have to wait behind us. */
     private static final String LOCK = "LOCK TABLE outbox_%d IN ACCESS EXCLUSIVE MODE NOWAIT";
@@ -67,20 +71,45 @@ final class OutboxRing {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Duration kept;
+    private final @Nullable ArchivedSlots archived;
 
-    /** @param kept how long a row stays at least */
-    OutboxRing(JdbcTemplate jdbc, TransactionTemplate transaction, Duration kept) {
+    /**
+     * @param kept how long a row stays at least
+     * @param archived null if rows go whether or not they are archived
+     */
+    OutboxRing(JdbcTemplate jdbc, TransactionTemplate transaction, Duration kept, @Nullable ArchivedSlots archived) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         // What is asked behind the lock has to see what was committed before it.
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.kept = kept;
+        this.archived = archived;
+    }
+
+    /** The turn that is next: from a slot that has been written since then, and whether it is time. */
+    record Turn(int from, OffsetDateTime since, boolean due) {
+
+        /** The slot that is emptied, and then written. */
+        int to() {
+            return (from + 1) % SLOTS;
+        }
+    }
+
+    /** Counts rows that wait to be published, if there aren't very many. */
+    @FunctionalInterface
+    interface Waiting {
+
+        long in(int slot);
     }
 
     /** Safe to call at any time; returns whether another slot is written from now on. */
     boolean turn() {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> turnIfDue()));
+            Turn next = next();
+            if (archived != null && waiting(next.to()) <= MOST_MOVED && !archived.contain(next, this::waiting)) {
+                return false;
+            }
+            return next.due() && Boolean.TRUE.equals(transaction.execute(status -> turn(next)));
         } catch (DataAccessException e) {
             if (e.getRootCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 LOG.debug("A slot of the outbox is in use; it is emptied later");
@@ -90,30 +119,46 @@ final class OutboxRing {
         }
     }
 
-    private boolean turnIfDue() {
-        // The slot that is written and the one that is emptied aside, all together are kept long enough.
-        long pause = kept.toMillis() / (SLOTS - 2);
-        List<Integer> due = jdbc.query(DUE, (row, number) -> row.getInt(1), pause);
-        if (due.isEmpty()) {
+    /** For how long rows have been kept that would have gone but for the archive. */
+    double secondsKept() {
+        return archived == null ? 0 : archived.secondsKept();
+    }
+
+    private Turn next() {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                NEXT,
+                (row, number) -> new Turn(row.getInt(1), row.getObject(2, OffsetDateTime.class), row.getBoolean(3)),
+                pause()));
+    }
+
+    /** The slot that is written and the one that is emptied aside, all together are kept long enough. */
+    private long pause() {
+        return kept.toMillis() / (SLOTS - 2);
+    }
+
+    private boolean turn(Turn next) {
+        if (jdbc.queryForList(CLAIM, next.from(), next.since()).isEmpty()) {
             return false;
         }
-        int current = due.getFirst();
-        int next = (current + 1) % SLOTS;
-        if (waiting(next) > MOST_MOVED) {
-            jdbc.update(POSTPONE, kept.toMillis() - pause);
+        if (waiting(next.to()) > MOST_MOVED) {
+            jdbc.update(POSTPONE, kept.toMillis() - pause());
             return false;
         }
-        if (isYoung(next)) {
+        if (isYoung(next.to())) {
             return false;
         }
-        jdbc.execute(LOCK.formatted(next));
+        jdbc.execute(LOCK.formatted(next.to()));
         // Once more, for whoever held the slot may have written to it.
-        if (isYoung(next) || waiting(next) > MOST_MOVED) {
+        long waiting = waiting(next.to());
+        if (isYoung(next.to()) || waiting > MOST_MOVED) {
             return false;
         }
-        jdbc.update(MOVE, current, next, current, next);
-        jdbc.execute(EMPTY.formatted(next));
-        jdbc.update(TURN, next);
+        if (archived != null && !archived.stillContain(next, waiting)) {
+            return false;
+        }
+        jdbc.update(MOVE, next.from(), next.to(), next.from(), next.to());
+        jdbc.execute(EMPTY.formatted(next.to()));
+        jdbc.update(TURN, next.to());
         return true;
     }
 

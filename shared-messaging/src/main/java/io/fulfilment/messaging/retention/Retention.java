@@ -1,5 +1,8 @@
 package io.fulfilment.messaging.retention;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Has what was kept long enough go. Any number of replicas may do so at once. */
-final class Retention implements SmartLifecycle {
+final class Retention implements SmartLifecycle, MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
@@ -41,6 +44,14 @@ final class Retention implements SmartLifecycle {
             rows += batch;
         } while (batch >= settings.batch() && !Thread.currentThread().isInterrupted());
         return rows;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("outbox.unarchived", outbox, OutboxRing::secondsKept)
+                .description("for how long published rows have been kept that the archive lacks")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     private void run() {

@@ -12,13 +12,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param inbox how long the ids of messages are known. A message that comes again later is recognised by its sequence
  * @param every how often what is older is deleted
  * @param batch how many messages a transaction forgets
+ * @param archiveGroup the consumer group of the archive: published rows stay until it has read them; empty if they don't wait
+ *     for an archive
  */
 @ConfigurationProperties("fulfilment.messaging.retention")
 public record RetentionSettings(
         @DefaultValue("1h") Duration outbox,
         @DefaultValue("14d") Duration inbox,
         @DefaultValue("1m") Duration every,
-        @DefaultValue("5000") int batch) {
+        @DefaultValue("5000") int batch,
+        @DefaultValue("") String archiveGroup) {
 
     public RetentionSettings {
         if (outbox.isNegative() || inbox.isNegative() || !every.isPositive() || batch < 1) {

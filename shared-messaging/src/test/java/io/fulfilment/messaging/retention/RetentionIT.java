@@ -26,7 +26,7 @@ class RetentionIT {
     RetentionIT(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.ring = new OutboxRing(jdbc, transaction, HOUR);
+        this.ring = new OutboxRing(jdbc, transaction, HOUR, null);
     }
 
     @BeforeEach
@@ -145,7 +145,7 @@ class RetentionIT {
         inbox("13 days");
 
         var retention = new Retention(
-                jdbc, ring, new RetentionSettings(HOUR, Duration.ofDays(14), Duration.ofMinutes(1), SMALL_BATCH));
+                jdbc, ring, new RetentionSettings(HOUR, Duration.ofDays(14), Duration.ofMinutes(1), SMALL_BATCH, ""));
 
         assertThat(retention.deleteOld()).isEqualTo(4);
     }
