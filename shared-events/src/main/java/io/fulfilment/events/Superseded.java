@@ -8,6 +8,9 @@ package io.fulfilment.events;
  */
 public interface Superseded<M extends Message> {
 
-    /** The same fact or wish in the newer version; total, so it invents what the old version did not know. */
+    /**
+     * The same fact or wish, about the same subject, in the newer version; total, so it invents what the old version did not
+     * know. A record declares the newer version's class as its result.
+     */
     M upcast();
 }

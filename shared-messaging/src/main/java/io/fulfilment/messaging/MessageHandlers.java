@@ -1,6 +1,7 @@
 package io.fulfilment.messaging;
 
 import io.fulfilment.events.Message;
+import io.fulfilment.events.Superseded;
 import io.fulfilment.events.TypeName;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * What a service does with the messages that it receives; each bean of this type adds to it. The topics to subscribe to
  * follow from the types. Types under the same sealed parent that have no handler are passed over; types that the parent
  * doesn't know are parked.
+ *
+ * <p>A handler also gets the messages of older versions of its type ({@link Superseded}), upcast; their envelopes keep the
+ * type that they came with. A version that has a handler of its own, which names it, goes to that one as it is.
  *
  * <p>A handler runs in the transaction that records its messages as handled. It gets each message once in effect, in the
  * order of its key. It must leave nothing behind that a rollback doesn't undo: a batch whose transaction fails is taken
@@ -62,7 +66,8 @@ public final class MessageHandlers {
         /**
          * Handles many messages at once; the list has at most one message for each subject of a topic.
          *
-         * @param type a record, or a sealed parent: then the list has messages of all of its records together
+         * @param type a record, or a sealed parent: then the list has messages of all of its records together, those of
+         *     superseded ones as what they are upcast to
          * @throws IllegalArgumentException if a type is no message's, or has a handler already
          */
         public <M extends Message> Builder batch(Class<M> type, Consumer<List<Received<M>>> action) {
@@ -93,6 +98,7 @@ public final class MessageHandlers {
         private static <M extends Message> Stream<Class<? extends M>> records(Class<? extends M> type) {
             return type.isSealed()
                     ? Arrays.stream(type.getPermittedSubclasses())
+                            .filter(child -> !Superseded.class.isAssignableFrom(child))
                             .flatMap(child -> Builder.<M>records(child.asSubclass(type)))
                     : Stream.of(type);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads records that anybody may have sent. Nothing in a record chooses a class: the type's name is looked up among those
- * that may come on the topic.
+ * that may come on the topic. A message of an old version is upcast to the one that is handled; its envelope keeps the type
+ * that it came with.
  */
 public final class RecordReader {
 
@@ -85,7 +86,22 @@ public final class RecordReader {
         if (!envelope.subject().equals(message.subject())) {
             throw new UnreadableRecordException(Fault.INVALID_BODY, "the body is about another subject");
         }
-        return message;
+        return upcast(message);
+    }
+
+    private Message upcast(Message message) {
+        Message handled;
+        try {
+            handled = known.asHandled(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new UnreadableRecordException(
+                    Fault.INVALID_BODY, "the body of " + TypeName.of(message.getClass()) + " can't be upcast", e);
+        }
+        if (handled != message && !handled.subject().equals(message.subject())) {
+            throw new UnreadableRecordException(
+                    Fault.INVALID_BODY, "the upcaster of " + TypeName.of(message.getClass()) + " changes the subject");
+        }
+        return handled;
     }
 
     /** An overflow of the stack is the body's doing as much as a syntax error: its nesting. */

@@ -6,6 +6,7 @@ import io.fulfilment.events.TypeName;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.MessageHandlers.Handler;
 import io.fulfilment.messaging.Received;
+import io.fulfilment.messaging.codec.KnownTypes;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class HandlerRegistry {
         if (handlers.isEmpty()) {
             throw new IllegalArgumentException("MessageHandlers without a handler");
         }
+        KnownTypes.around(classes()).upcast().forEach((old, handled) -> add(old, handlerOf(TypeName.of(handled))));
     }
 
     private void add(TypeName type, Handler<?> handler) {
@@ -32,6 +34,7 @@ final class HandlerRegistry {
         }
     }
 
+    /** Old versions among them that are handled as newer ones. */
     Set<TypeName> types() {
         return Set.copyOf(handlers.keySet());
     }
@@ -50,10 +53,14 @@ final class HandlerRegistry {
 
     /** What the messages of a type are given to, the same for all types that are handled together. */
     Consumer<List<Received<?>>> actionOf(TypeName type) {
-        return untyped(Objects.requireNonNull(handlers.get(type)).action());
+        return untyped(handlerOf(type).action());
     }
 
-    /** What was read for a type is of the class that its handler names. */
+    private Handler<?> handlerOf(TypeName type) {
+        return Objects.requireNonNull(handlers.get(type));
+    }
+
+    /** What was read for a type is of the class that its handler names, upcast if need be. */
     @SuppressWarnings("unchecked")
     private static Consumer<List<Received<?>>> untyped(Consumer<?> action) {
         return (Consumer<List<Received<?>>>) action;
