@@ -1,0 +1,19 @@
+package io.fulfilment.inventory.messaging;
+
+import io.fulfilment.inventory.Shelf;
+import io.fulfilment.testing.ApprovedMessagesReplay;
+import io.fulfilment.testing.ServiceIT;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+
+@ServiceIT
+@Import(Shelf.class)
+class ContractsIT {
+
+    @Test
+    void handlesWhatWasEverApproved(@Autowired ApplicationContext service) {
+        ApprovedMessagesReplay.assertHandledBy(service);
+    }
+}
