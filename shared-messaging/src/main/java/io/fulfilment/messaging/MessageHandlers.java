@@ -3,6 +3,7 @@ package io.fulfilment.messaging;
 import io.fulfilment.events.Message;
 import io.fulfilment.events.Superseded;
 import io.fulfilment.events.TypeName;
+import io.fulfilment.messaging.trace.LogFields;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -86,7 +87,13 @@ public final class MessageHandlers {
 
         /** Handles messages one by one; the type is as for {@link #batch(Class, Consumer)}. */
         public <M extends Message> Builder each(Class<M> type, Consumer<Received<M>> action) {
-            return batch(type, batch -> batch.forEach(action));
+            return batch(
+                    type,
+                    batch -> batch.forEach(received -> {
+                        try (var _ = LogFields.of(received.envelope())) {
+                            action.accept(received);
+                        }
+                    }));
         }
 
         private void add(Handler<?> handler) {

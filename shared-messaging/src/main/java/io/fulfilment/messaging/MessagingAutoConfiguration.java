@@ -1,12 +1,16 @@
 package io.fulfilment.messaging;
 
 import com.fasterxml.uuid.Generators;
+import io.fulfilment.messaging.trace.MessageSpans;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Time and ids, for the starter and for the service. */
+/** Time, ids and spans, for the starter and for the service. */
 @AutoConfiguration
 class MessagingAutoConfiguration {
 
@@ -21,5 +25,10 @@ class MessagingAutoConfiguration {
     IdSource idSource() {
         var generator = Generators.timeBasedEpochGenerator();
         return generator::generate;
+    }
+
+    @Bean
+    MessageSpans messageSpans(ObjectProvider<Tracer> tracers) {
+        return new MessageSpans(SingletonSupplier.ofNullable(tracers::getIfAvailable));
     }
 }

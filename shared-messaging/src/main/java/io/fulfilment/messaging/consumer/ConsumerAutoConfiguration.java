@@ -11,9 +11,9 @@ import io.fulfilment.messaging.deadletter.HeldQueue;
 import io.fulfilment.messaging.group.RetryForever;
 import io.fulfilment.messaging.retention.RetentionSettings;
 import io.fulfilment.messaging.retry.WakeUp;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,10 +41,9 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    HandlingObservation handlingObservation(
-            ObjectProvider<MeterRegistry> meters, ObjectProvider<Tracer> tracers, Clock clock) {
+    HandlingObservation handlingObservation(ObjectProvider<MeterRegistry> meters, MessageSpans spans, Clock clock) {
         return new HandlingObservation(
-                new HandlingSpans(tracers.getIfAvailable()),
+                new HandlingSpans(spans),
                 new HandlingMetrics(meters.getIfAvailable(CompositeMeterRegistry::new), clock));
     }
 

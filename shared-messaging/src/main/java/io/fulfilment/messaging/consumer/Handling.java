@@ -1,7 +1,9 @@
 package io.fulfilment.messaging.consumer;
 
+import io.fulfilment.messaging.Received;
 import io.fulfilment.messaging.codec.Incoming;
 import io.fulfilment.messaging.codec.Incoming.Readable;
+import io.fulfilment.messaging.trace.LogFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -21,9 +23,16 @@ final class Handling {
 
     /** In the current transaction, as many at once as the order of the keys allows. */
     void handle(List<Readable> messages) {
-        try (var traced = spans.start(messages)) {
-            Rounds.of(traced.messages(), handlers::actionOf).forEach(Consumer::accept);
-            traced.succeeded();
+        spans.around(messages, traced -> Rounds.of(traced, handlers::actionOf).forEach(Handling::handle));
+    }
+
+    private static void handle(Consumer<List<Received<?>>> action, List<Received<?>> messages) {
+        if (messages.size() == 1) {
+            try (var _ = LogFields.of(messages.getFirst().envelope())) {
+                action.accept(messages);
+            }
+        } else {
+            action.accept(messages);
         }
     }
 

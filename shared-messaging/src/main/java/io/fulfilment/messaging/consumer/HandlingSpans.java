@@ -3,76 +3,76 @@ package io.fulfilment.messaging.consumer;
 import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.messaging.codec.Incoming.Readable;
-import io.fulfilment.messaging.outbox.CurrentTrace;
+import io.fulfilment.messaging.trace.MessageSpans;
+import io.fulfilment.messaging.trace.MessageSpans.Operation;
+import io.fulfilment.messaging.trace.MessageSpans.Traced;
 import io.micrometer.tracing.Span;
-import io.micrometer.tracing.Tracer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A span for each message whose sender sampled its trace. What its handler sends carries the span on, through the
- * envelope: the messages of a batch belong to many traces.
+ * A span for each message whose sender sampled its trace. What its handler sends carries the span on, through the envelope: the
+ * messages of a batch belong to many traces. The current span is the message's, or the batch's.
  */
 final class HandlingSpans {
 
-    private final @Nullable Tracer tracer;
+    private final MessageSpans spans;
 
-    HandlingSpans(@Nullable Tracer tracer) {
-        this.tracer = tracer;
+    HandlingSpans(MessageSpans spans) {
+        this.spans = spans;
     }
 
-    /** Messages with their spans, which end with {@link #close()}: as failed, unless they succeeded before. */
-    record Traced(List<Readable> messages, List<Span> spans) implements AutoCloseable {
-
-        void succeeded() {
-            spans.forEach(Span::end);
-            spans.clear();
+    /** Has messages handled within their spans; these fail if that does. */
+    void around(List<Readable> messages, Consumer<List<Readable>> handling) {
+        if (messages.stream().noneMatch(HandlingSpans::hasTrace)) {
+            handling.accept(messages);
+            return;
         }
-
-        @Override
-        public void close() {
-            spans.forEach(span -> span.tag("error", "true").end());
+        var started = new ArrayList<Span>();
+        List<Readable> traced =
+                messages.stream().map(message -> traced(message, started)).toList();
+        Span batch = spans.startBatch(
+                Operation.HANDLE,
+                messages.size(),
+                messages.stream().map(HandlingSpans::of).toList());
+        if (batch != null) {
+            started.add(batch);
+        }
+        Span current = batch == null && messages.size() == 1 && !started.isEmpty() ? started.getFirst() : batch;
+        Throwable failure = null;
+        try (var _ = spans.enter(current)) {
+            handling.accept(traced);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+            throw e;
+        } finally {
+            for (Span span : started) {
+                MessageSpans.end(span, failure);
+            }
         }
     }
 
-    Traced start(List<Readable> messages) {
-        var spans = new ArrayList<Span>(0);
-        if (tracer == null || messages.stream().noneMatch(HandlingSpans::isSampled)) {
-            return new Traced(messages, spans);
-        }
-        Tracer present = tracer;
-        return new Traced(
-                messages.stream()
-                        .map(message -> traced(present, message, spans))
-                        .toList(),
-                spans);
-    }
-
-    private static Readable traced(Tracer tracer, Readable message, List<Span> spans) {
-        String parent = message.received().envelope().traceparent();
-        if (parent == null || !isSampled(message)) {
+    private Readable traced(Readable message, List<Span> started) {
+        Span span = spans.start(Operation.HANDLE, of(message));
+        if (span == null) {
             return message;
         }
-        Span span = tracer.spanBuilder()
-                .setParent(tracer.traceContextBuilder()
-                        .traceId(parent.substring(3, 35))
-                        .spanId(parent.substring(36, 52))
-                        .sampled(true)
-                        .build())
-                .name("handle " + message.type())
-                .kind(Span.Kind.CONSUMER)
-                .start();
-        spans.add(span);
-        return withTrace(message, CurrentTrace.traceparent(span.context()));
+        started.add(span);
+        return withTrace(message, MessageSpans.traceparent(span));
     }
 
-    private static boolean isSampled(Readable message) {
-        String parent = message.received().envelope().traceparent();
-        return parent != null && (Character.digit(parent.charAt(parent.length() - 1), 16) & 1) == 1;
+    private static Traced of(Readable message) {
+        Envelope envelope = message.received().envelope();
+        return new Traced(envelope.topic(), envelope.type().toString(), envelope.id(), envelope.traceparent());
     }
 
-    private static Readable withTrace(Readable message, String traceparent) {
+    private static boolean hasTrace(Readable message) {
+        return message.received().envelope().traceparent() != null;
+    }
+
+    private static Readable withTrace(Readable message, @Nullable String traceparent) {
         Envelope e = message.received().envelope();
         var traced = new Envelope(
                 e.id(),

@@ -4,7 +4,7 @@ import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.codec.MessageJson;
-import io.micrometer.tracing.Tracer;
+import io.fulfilment.messaging.trace.MessageSpans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,14 +37,8 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(
-            PendingOutbox pending,
-            MessageJson json,
-            OutboxSettings settings,
-            IdSource ids,
-            ObjectProvider<Tracer> tracers) {
-        return new TransactionalOutbox(
-                pending, json, settings, ids, new CurrentTrace(SingletonSupplier.ofNullable(tracers::getIfAvailable)));
+    Outbox outbox(PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, MessageSpans spans) {
+        return new TransactionalOutbox(pending, json, settings, ids, new AppendSpans(spans));
     }
 
     @Bean

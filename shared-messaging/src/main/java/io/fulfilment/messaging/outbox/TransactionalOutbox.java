@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Encodes at once, so that the caller learns what can't be sent; writes at the commit. */
 final class TransactionalOutbox implements Outbox {
@@ -21,15 +20,15 @@ final class TransactionalOutbox implements Outbox {
     private final MessageJson json;
     private final OutboxSettings settings;
     private final IdSource ids;
-    private final CurrentTrace trace;
+    private final AppendSpans spans;
 
     TransactionalOutbox(
-            PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, CurrentTrace trace) {
+            PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, AppendSpans spans) {
         this.pending = pending;
         this.json = json;
         this.settings = settings;
         this.ids = ids;
-        this.trace = trace;
+        this.spans = spans;
     }
 
     @Override
@@ -60,12 +59,8 @@ final class TransactionalOutbox implements Outbox {
                 type.toString(),
                 cause.correlationId(),
                 cause.causationId(),
-                traceparent(cause),
+                spans.traceparent(outgoing, Topic.of(message.getClass()).topicName(), type.toString()),
                 null,
                 body);
-    }
-
-    private @Nullable String traceparent(Cause cause) {
-        return cause.traceparent() != null ? cause.traceparent() : trace.traceparent();
     }
 }

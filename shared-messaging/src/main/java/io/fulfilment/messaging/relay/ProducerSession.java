@@ -11,11 +11,13 @@ final class ProducerSession {
 
     private final Supplier<Producer<byte[], byte[]>> producers;
     private final OutgoingRecords records;
+    private final PublishSpans spans;
     private @Nullable Producer<byte[], byte[]> current;
 
-    ProducerSession(Supplier<Producer<byte[], byte[]>> producers, OutgoingRecords records) {
+    ProducerSession(Supplier<Producer<byte[], byte[]>> producers, OutgoingRecords records, PublishSpans spans) {
         this.producers = producers;
         this.records = records;
+        this.spans = spans;
     }
 
     Sending send(List<UnpublishedRow> rows) {
@@ -24,7 +26,7 @@ final class ProducerSession {
             producer = producers.get();
             current = producer;
         }
-        var sending = new Sending(producer, records);
+        var sending = new Sending(producer, records, spans);
         boolean complete = false;
         try {
             sending.send(rows);

@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.relay;
 
 import io.fulfilment.messaging.archive.RecordSink;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -35,8 +36,10 @@ class RelayAutoConfiguration {
             RelaySettings settings,
             ProducerFactory<?, ?> kafka,
             ObjectProvider<MeterRegistry> meters,
+            MessageSpans spans,
             @Value("${spring.application.name}") String service) {
-        var session = new ProducerSession(producers(kafka, settings, service), new OutgoingRecords(service));
+        var session = new ProducerSession(
+                producers(kafka, settings, service), new OutgoingRecords(service), new PublishSpans(spans));
         var publisher = new Publisher(
                 new OutboxQueue(database),
                 session,

@@ -1,5 +1,7 @@
 package io.fulfilment.messaging.relay;
 
+import io.fulfilment.messaging.trace.MessageSpans;
+import io.micrometer.tracing.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,19 +22,31 @@ final class Sending {
 
     private final Producer<byte[], byte[]> producer;
     private final OutgoingRecords records;
+    private final PublishSpans spans;
     private final Thread thread = Thread.currentThread();
     private final Queue<UnpublishedRow> acknowledged = new ConcurrentLinkedQueue<>();
     private final AtomicReference<@Nullable SendFailure> failedOnTheWay = new AtomicReference<>();
     private final List<SendFailure> refused = new ArrayList<>();
     private final Set<Object> standing = new HashSet<>();
 
-    Sending(Producer<byte[], byte[]> producer, OutgoingRecords records) {
+    Sending(Producer<byte[], byte[]> producer, OutgoingRecords records, PublishSpans spans) {
         this.producer = producer;
         this.records = records;
+        this.spans = spans;
     }
 
     /** Returns when each of the rows is acknowledged, has failed or was left out. */
     void send(List<UnpublishedRow> rows) {
+        Span batch = spans.startBatch(rows);
+        try {
+            sendAll(rows);
+        } finally {
+            SendFailure failure = failedOnTheWay.get();
+            MessageSpans.end(batch, failure == null ? null : failure.error());
+        }
+    }
+
+    private void sendAll(List<UnpublishedRow> rows) {
         for (UnpublishedRow row : rows) {
             if (producerIsSpent()) {
                 break;
@@ -45,9 +59,14 @@ final class Sending {
     }
 
     private void send(UnpublishedRow row) {
+        Span span = spans.start(row);
         try {
-            producer.send(records.record(row), (metadata, error) -> completed(row, error));
+            producer.send(records.record(row), (metadata, error) -> {
+                MessageSpans.end(span, error);
+                completed(row, error);
+            });
         } catch (RuntimeException e) {
+            MessageSpans.end(span, e);
             refuse(row, e);
         }
     }

@@ -10,6 +10,7 @@ import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.outbox.OutboxRow;
 import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.silent.WithoutRelay;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,7 +61,10 @@ class PublisherIT {
     private Publisher publisher(Duration missingTopicPause) {
         var publisher = new Publisher(
                 new OutboxQueue(Objects.requireNonNull(jdbc.getDataSource())),
-                new ProducerSession(this::producer, new OutgoingRecords("notification-service")),
+                new ProducerSession(
+                        this::producer,
+                        new OutgoingRecords("notification-service"),
+                        new PublishSpans(new MessageSpans(() -> null))),
                 new RestingTopics(missingTopicPause),
                 new SimpleMeterRegistry().counter("published"),
                 Duration.ofHours(1));

@@ -11,6 +11,7 @@ import io.fulfilment.messaging.outbox.RelaySignal;
 import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.relay.SharedLog.Sent;
 import io.fulfilment.messaging.silent.WithoutRelay;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,7 +207,9 @@ class RelayGroupsIT {
         var publisher = new Publisher(
                 new OutboxQueue(database),
                 new ProducerSession(
-                        () -> log.producer(name, beforeEachSend), new OutgoingRecords("notification-service")),
+                        () -> log.producer(name, beforeEachSend),
+                        new OutgoingRecords("notification-service"),
+                        new PublishSpans(new MessageSpans(() -> null))),
                 new RestingTopics(SOON),
                 new SimpleMeterRegistry().counter("published"),
                 SOON);

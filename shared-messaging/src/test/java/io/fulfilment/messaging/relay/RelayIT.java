@@ -10,6 +10,7 @@ import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.outbox.OutboxRow;
 import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.silent.WithoutRelay;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,7 +104,10 @@ class RelayIT {
     private Relay start(ScriptedProducer producer, Duration poll) {
         var publisher = new Publisher(
                 new OutboxQueue(database),
-                new ProducerSession(() -> producer, new OutgoingRecords("notification-service")),
+                new ProducerSession(
+                        () -> producer,
+                        new OutgoingRecords("notification-service"),
+                        new PublishSpans(new MessageSpans(() -> null))),
                 new RestingTopics(NEVER),
                 new SimpleMeterRegistry().counter("published"),
                 poll);

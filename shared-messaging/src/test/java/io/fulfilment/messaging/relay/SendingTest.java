@@ -2,6 +2,7 @@ package io.fulfilment.messaging.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulfilment.messaging.trace.MessageSpans;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SendingTest {
 
     private final ScriptedProducer producer = new ScriptedProducer();
-    private final Sending sending = new Sending(producer, new OutgoingRecords("test-service"));
+    private final Sending sending =
+            new Sending(producer, new OutgoingRecords("test-service"), new PublishSpans(new MessageSpans(() -> null)));
 
     @Test
     void whatTheBrokerTookIsAcknowledged() {

@@ -1,0 +1,140 @@
+package io.fulfilment.messaging.trace;
+
+import io.micrometer.tracing.Link;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Spans of messages whose trace is sampled; what isn't sampled costs nothing. A message has one cause, which is the parent of
+ * its span. A batch has many: its span begins a trace of its own, and links to each.
+ */
+public final class MessageSpans {
+
+    private final Supplier<@Nullable Tracer> tracer;
+
+    /** What is done with messages. */
+    public enum Operation {
+        APPEND(Span.Kind.PRODUCER, "create"),
+        PUBLISH(Span.Kind.PRODUCER, "send"),
+        HANDLE(Span.Kind.CONSUMER, "process");
+
+        private final Span.Kind kind;
+        private final String type;
+
+        Operation(Span.Kind kind, String type) {
+            this.kind = kind;
+            this.type = type;
+        }
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a span says of its message. */
+    public record Traced(
+            String topic, String type, UUID id, @Nullable String parent) {
+
+        boolean isSampled() {
+            return TraceParent.isSampled(parent);
+        }
+    }
+
+    public MessageSpans(Supplier<@Nullable Tracer> tracer) {
+        this.tracer = tracer;
+    }
+
+    /** The current span in the form of the header, or null if there is none. */
+    public @Nullable String current() {
+        Tracer present = tracer.get();
+        Span span = present == null ? null : present.currentSpan();
+        return span == null || span.isNoop() ? null : TraceParent.of(span.context());
+    }
+
+    /** Begins the span of one message; null if it isn't sampled. */
+    public @Nullable Span start(Operation operation, Traced message) {
+        Tracer present = tracer.get();
+        if (present == null || message.parent() == null || !message.isSampled()) {
+            return null;
+        }
+        return common(present, operation, message.topic())
+                .setParent(TraceParent.context(present, message.parent()))
+                .name(operation.label() + " " + message.type())
+                .tag("messaging.message.id", message.id().toString())
+                .start();
+    }
+
+    public static boolean isSampled(@Nullable String traceparent) {
+        return TraceParent.isSampled(traceparent);
+    }
+
+    /**
+     * Begins the span of a batch.
+     *
+     * @param count how many messages it has
+     * @param messages at least those that are sampled
+     * @return null if it has no more than one that is sampled
+     */
+    public @Nullable Span startBatch(Operation operation, int count, List<Traced> messages) {
+        Tracer present = tracer.get();
+        if (present == null || messages.size() < 2) {
+            return null;
+        }
+        List<String> parents = messages.stream()
+                .filter(Traced::isSampled)
+                .map(Traced::parent)
+                .distinct()
+                .toList();
+        if (parents.size() < 2) {
+            return null;
+        }
+        Span.Builder builder = present.spanBuilder()
+                .setNoParent()
+                .kind(operation.kind)
+                .name(operation.label() + " batch")
+                .tag("messaging.system", "kafka")
+                .tag("messaging.operation.type", operation.type)
+                .tag("messaging.batch.message_count", Integer.toString(count));
+        parents.forEach(parent -> builder.addLink(new Link(TraceParent.context(present, parent))));
+        return builder.start();
+    }
+
+    private static Span.Builder common(Tracer tracer, Operation operation, String topic) {
+        return tracer.spanBuilder()
+                .kind(operation.kind)
+                .tag("messaging.system", "kafka")
+                .tag("messaging.operation.type", operation.type)
+                .tag("messaging.destination.name", topic);
+    }
+
+    /** A span that is the current one until this is closed. */
+    public interface Scope extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    public Scope enter(@Nullable Span span) {
+        Tracer present = tracer.get();
+        return present == null || span == null ? () -> {} : present.withSpan(span)::close;
+    }
+
+    public static String traceparent(Span span) {
+        return TraceParent.of(span.context());
+    }
+
+    /** Ends a span, as failed if there is an error. Shows no message of the error: it may quote personal data. */
+    public static void end(@Nullable Span span, @Nullable Throwable error) {
+        if (span != null) {
+            if (error != null) {
+                span.tag("error.type", error.getClass().getName());
+            }
+            span.end();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.fulfilment.messaging.trace;
+
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import org.jspecify.annotations.Nullable;
+
+/** W3C's header {@code traceparent}, in the form {@code 00-TRACE-SPAN-FLAGS}. */
+final class TraceParent {
+
+    private TraceParent() {}
+
+    static boolean isSampled(@Nullable String traceparent) {
+        return traceparent != null && (Character.digit(traceparent.charAt(traceparent.length() - 1), 16) & 1) == 1;
+    }
+
+    static TraceContext context(Tracer tracer, String traceparent) {
+        return tracer.traceContextBuilder()
+                .traceId(traceparent.substring(3, 35))
+                .spanId(traceparent.substring(36, 52))
+                .sampled(isSampled(traceparent))
+                .build();
+    }
+
+    static String of(TraceContext context) {
+        String flags = Boolean.TRUE.equals(context.sampled()) ? "01" : "00";
+        return "00-" + context.traceId() + "-" + context.spanId() + "-" + flags;
+    }
+}

@@ -1,0 +1,188 @@
+package io.fulfilment.messaging.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
+import io.fulfilment.events.inventory.InventoryEvent.StockReleased;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.SagaId;
+import io.fulfilment.messaging.Cause;
+import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.Outbox;
+import io.fulfilment.messaging.Outgoing;
+import io.fulfilment.testing.ServiceEnvironment;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A service that sends commands to itself, and everything that it does is traced. */
+@SpringBootTest(
+        properties = {
+            "spring.application.name=inventory-service",
+            "management.tracing.sampling.probability=1",
+            "management.tracing.export.enabled=false"
+        },
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ContextConfiguration(initializers = ServiceEnvironment.class)
+class TracingIT {
+
+    private final Outbox outbox;
+    private final Tracer tracer;
+    private final InMemorySpanExporter exported;
+    private final TransactionTemplate transaction;
+    private final Map<String, Map<String, String>> logged;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class TracedService {
+
+        @Bean
+        InMemorySpanExporter exported() {
+            return InMemorySpanExporter.create();
+        }
+
+        @Bean
+        SimpleSpanProcessor processor(InMemorySpanExporter exported) {
+            return (SimpleSpanProcessor) SimpleSpanProcessor.create(exported);
+        }
+
+        @Bean
+        Map<String, Map<String, String>> logged() {
+            return new ConcurrentHashMap<>();
+        }
+
+        @Bean
+        MessageHandlers handlers(Outbox outbox, Map<String, Map<String, String>> logged) {
+            return MessageHandlers.with()
+                    .each(ReleaseStock.class, received -> {
+                        logged.put(received.message().subject(), MDC.getCopyOfContextMap());
+                        outbox.append(new StockReleased(received.message().orderId()), received.cause());
+                    })
+                    .build();
+        }
+    }
+
+    @Autowired
+    TracingIT(
+            Outbox outbox,
+            Tracer tracer,
+            InMemorySpanExporter exported,
+            PlatformTransactionManager transactions,
+            Map<String, Map<String, String>> logged) {
+        this.outbox = outbox;
+        this.tracer = tracer;
+        this.exported = exported;
+        this.transaction = new TransactionTemplate(transactions);
+        this.logged = logged;
+    }
+
+    @Test
+    void aMessageIsTracedFromItsCauseToWhatItCauses() {
+        Span request = tracer.nextSpan().name("request").start();
+        ReleaseStock command = release();
+        try (var _ = tracer.withSpan(request)) {
+            transaction.executeWithoutResult(status -> outbox.append(command, Cause.beginning(UUID.randomUUID())));
+        } finally {
+            request.end();
+        }
+
+        String trace = request.context().traceId();
+        await().until(() -> spans(trace).size() == 6);
+        SpanData append = span(trace, "append io.fulfilment.inventory.ReleaseStock.v1");
+        SpanData handle = span(trace, "handle io.fulfilment.inventory.ReleaseStock.v1");
+        SpanData publish = span(trace, "publish io.fulfilment.inventory.ReleaseStock.v1");
+        SpanData answer = span(trace, "append io.fulfilment.inventory.StockReleased.v1");
+        assertThat(append.getParentSpanId()).isEqualTo(request.context().spanId());
+        assertThat(publish.getParentSpanId()).isEqualTo(append.getSpanId());
+        assertThat(handle.getParentSpanId()).isEqualTo(append.getSpanId());
+        assertThat(answer.getParentSpanId()).isEqualTo(handle.getSpanId());
+        assertThat(publish.getKind()).isEqualTo(SpanKind.PRODUCER);
+        assertThat(handle.getKind()).isEqualTo(SpanKind.CONSUMER);
+        assertThat(handle.getAttributes().asMap().toString())
+                .contains("messaging.system=kafka", "messaging.destination.name=inventory.commands");
+    }
+
+    @Test
+    void theSpanOfABatchLinksToItsMessages() {
+        List<Outgoing> commands = IntStream.range(0, 20)
+                .mapToObj(i ->
+                        new Outgoing(UUID.randomUUID(), release(), new Cause(UUID.randomUUID(), null, traceparent(i))))
+                .toList();
+        transaction.executeWithoutResult(status -> outbox.append(commands));
+
+        SpanData batch = await().until(
+                        () -> exported.getFinishedSpanItems().stream()
+                                .filter(span -> span.getName().equals("publish batch"))
+                                .filter(span -> span.getTotalRecordedLinks() == 20)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+        assertThat(batch.getParentSpanContext().isValid()).isFalse();
+        assertThat(batch.getLinks())
+                .extracting(link -> link.getSpanContext().getTraceId())
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(TracingIT::traceId).toList());
+        await().until(() -> exported.getFinishedSpanItems().stream()
+                .anyMatch(span -> span.getName().equals("handle batch") && span.getTotalRecordedLinks() > 1));
+    }
+
+    @Test
+    void whatAHandlerLogsSaysForWhichMessage() {
+        ReleaseStock command = release();
+        UUID correlation = UUID.randomUUID();
+        UUID id = transaction.execute(status -> outbox.append(command, Cause.beginning(correlation)));
+
+        Map<String, String> fields = await().until(() -> logged.get(command.subject()), Objects::nonNull);
+        assertThat(fields)
+                .containsEntry("correlationId", correlation.toString())
+                .containsEntry("messageId", String.valueOf(id))
+                .containsEntry("messageType", "io.fulfilment.inventory.ReleaseStock.v1")
+                .containsEntry("messageKey", command.subject());
+    }
+
+    private static ReleaseStock release() {
+        return new ReleaseStock(new SagaId(UUID.randomUUID()), new OrderId(UUID.randomUUID()));
+    }
+
+    private static String traceparent(int number) {
+        return "00-" + traceId(number) + "-" + "b".repeat(16) + "-01";
+    }
+
+    private static String traceId(int number) {
+        return "a".repeat(30) + "%02d".formatted(number);
+    }
+
+    private List<SpanData> spans(String trace) {
+        return exported.getFinishedSpanItems().stream()
+                .filter(span -> span.getTraceId().equals(trace))
+                .toList();
+    }
+
+    private SpanData span(String trace, String name) {
+        return spans(trace).stream()
+                .filter(span -> span.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among " + spans(trace)));
+    }
+}

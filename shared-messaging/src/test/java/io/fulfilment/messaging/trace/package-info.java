@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.messaging.trace;
+
+import org.jspecify.annotations.NullMarked;
