@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.consumer;
 
 import io.fulfilment.messaging.group.Pace;
+import io.fulfilment.messaging.group.Strain;
 import io.fulfilment.messaging.retry.Backoff;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled whether this process consumes at all
  * @param maxBatch the most messages that share a transaction
  * @param gather the longest time between the beginnings of two batches, but for a backlog: what comes meanwhile shares the next. It
- *     is shorter where batches are handled quickly, and what comes after a quiet time is handled at once
+ *     is shorter where batches are handled quickly or processor time is left, and what comes after a quiet time is handled at once
  * @param concurrency threads that consume, each some of the partitions
  * @param attempts how often a message that fails by itself is tried before it is parked
  * @param retryInitial the first pause between two attempts; it doubles with each further one. Its key waits meanwhile, others don't
@@ -39,7 +40,7 @@ record ConsumerSettings(
         @DefaultValue("5s") Duration outageMax,
         @DefaultValue("5m") Duration maxPollInterval) {
 
-    /** Of the time, a sixteenth goes into batches, as long as they are short. */
+    /** On a busy machine, a sixteenth of the time goes into batches, as long as they are short. */
     private static final int GATHER_SHARE = 15;
 
     ConsumerSettings {
@@ -56,7 +57,7 @@ record ConsumerSettings(
     }
 
     Pace pace() {
-        return new Pace(GATHER_SHARE, gather);
+        return new Pace(GATHER_SHARE, gather, Strain.ofMachine());
     }
 
     Backoff backoff() {

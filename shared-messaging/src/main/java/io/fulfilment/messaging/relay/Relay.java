@@ -1,5 +1,7 @@
 package io.fulfilment.messaging.relay;
 
+import io.fulfilment.messaging.group.Pace;
+import io.fulfilment.messaging.group.Strain;
 import io.fulfilment.messaging.outbox.RelaySignal;
 import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.retry.WakeUp;
@@ -20,7 +22,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
-    private static final long LONGEST_GATHER_NANOS = Duration.ofMillis(20).toNanos();
+    /** On a busy machine, a tenth of the time goes into rounds that are short. */
+    private static final Pace PACE = new Pace(10, Duration.ofMillis(20), Strain.ofMachine());
 
     private final Publisher publisher;
     private final RelayLease lease;
@@ -77,9 +80,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         drain();
     }
 
-    /** The slower it goes, the more shares the next round: of the time, a tenth goes into rounds that are short. */
+    /** The slower it goes, the more shares the next round. */
     private void gather(long nanos) throws InterruptedException {
-        if (stopping.await(Math.min(10 * nanos, LONGEST_GATHER_NANOS), TimeUnit.NANOSECONDS)) {
+        if (stopping.await(PACE.nanosBetween(nanos) - nanos, TimeUnit.NANOSECONDS)) {
             LOG.trace("stopping");
         }
     }

@@ -76,7 +76,7 @@ class GatheringTest {
     @Test
     @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void waitsForAsLongAsTheLastBatchAllowsAndNoLonger() {
-        Consumer<String, String> paced = Gathering.around(kafka, LOOK, new Pace(3, Duration.ofHours(1)));
+        Consumer<String, String> paced = Gathering.around(kafka, LOOK, new Pace(3, Duration.ofHours(1), () -> 1));
         arrives(0, "a");
         paced.poll(Duration.ZERO);
         long handedOut = System.nanoTime();

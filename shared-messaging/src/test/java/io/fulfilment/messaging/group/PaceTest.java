@@ -10,12 +10,18 @@ class PaceTest {
 
     @Test
     void batchesThatAreShortFollowSoon() {
-        assertThat(new Pace(3, Duration.ofNanos(50)).nanosBetween(2)).isEqualTo(8);
+        assertThat(new Pace(3, Duration.ofNanos(50), () -> 1).nanosBetween(2)).isEqualTo(8);
     }
 
     @Test
     void noBatchWaitsLongerThanTheLongest() {
-        assertThat(new Pace(3, Duration.ofNanos(50)).nanosBetween(20)).isEqualTo(50);
+        assertThat(new Pace(3, Duration.ofNanos(50), () -> 1).nanosBetween(20)).isEqualTo(50);
+    }
+
+    @Test
+    void whereThereIsTimeToSpareNothingWaits() {
+        assertThat(new Pace(3, Duration.ofNanos(50), () -> 0).nanosBetween(2)).isEqualTo(2);
+        assertThat(new Pace(3, Duration.ofNanos(50), () -> 0.5).nanosBetween(2)).isEqualTo(5);
     }
 
     @Test
