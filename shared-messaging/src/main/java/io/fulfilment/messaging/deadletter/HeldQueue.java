@@ -13,7 +13,7 @@ public final class HeldQueue {
     /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
     private static final String CLAIM = """
             SELECT id, topic, message_key, gaps_accepted,
-                   held_since < clock_timestamp() - ? * interval '1 millisecond' AS overdue
+                   state = 'WAITING' AND held_since < clock_timestamp() - ? * interval '1 millisecond' AS overdue
             FROM held_key WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
 
@@ -44,8 +44,14 @@ public final class HeldQueue {
                    due_at = CASE state WHEN 'WAITING' THEN held_since ELSE clock_timestamp() END + ? * interval '1 millisecond'
             WHERE id = ?
             """;
-    private static final String PARK =
-            "UPDATE held_key SET state = 'PARKED', due_at = NULL, reason = ?, held_since = clock_timestamp() WHERE id = ?";
+    private static final String GIVE_UP = """
+            WITH parked AS (
+                UPDATE held_key SET state = 'PARKED', due_at = NULL, held_since = clock_timestamp() WHERE id = ?
+                RETURNING id, reason
+            )
+            UPDATE held_message SET reason = parked.reason
+            FROM parked WHERE held_message.id = (SELECT min(first.id) FROM held_message AS first WHERE first.held_key = parked.id)
+            """;
 
     private static final String FAIL = """
             WITH failed AS (
@@ -115,7 +121,7 @@ public final class HeldQueue {
     public void awaitMissing(HeldKey key) {
         if (jdbc.update(REMOVE_KEY, key.id()) == 0) {
             if (key.overdue()) {
-                jdbc.update(PARK, Reason.SEQUENCE_GAP.name(), key.id());
+                jdbc.update(GIVE_UP, key.id());
             } else {
                 jdbc.update(WAIT, longestGap.toMillis(), key.id());
             }

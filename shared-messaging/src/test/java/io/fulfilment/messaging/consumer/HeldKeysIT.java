@@ -166,6 +166,28 @@ class HeldKeysIT {
         assertThat(states(a)).isEmpty();
     }
 
+    /** The time that a key has waited for another reason doesn't count. */
+    @Test
+    void whatIsMissingBehindAFailureIsWaitedForAsLong() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        var missing = a.next();
+        listener.onMessage(List.of(failing, a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour'");
+        calls.failOnNothing();
+        workOff();
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(states(a)).containsExactly("WAITING");
+
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+        assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
+
+        listener.onMessage(List.of(missing));
+        workOff();
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+    }
+
     @Test
     void whatIsHeldAndComesAgainHasNoEffect() {
         var first = a.next();
