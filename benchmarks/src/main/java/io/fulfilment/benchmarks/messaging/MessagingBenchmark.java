@@ -22,6 +22,8 @@ public final class MessagingBenchmark {
     private final Faults faults = new Faults();
     private final List<Measured> measured = new ArrayList<>();
     private @Nullable Latency latency;
+    private @Nullable Growth growth;
+    private @Nullable Memory memory;
 
     private MessagingBenchmark(MessagingOptions options, OwnStack stack) {
         this.options = options;
@@ -61,12 +63,20 @@ public final class MessagingBenchmark {
             if (wanted(Part.CONSUME, options.messages() + " messages")) {
                 measured.add(new ConsumeBacklog(stack, topic, faults).measure(options.messages(), options.warmUp()));
             }
+            if (wanted(Part.MEMORY, options.waiting() + " rows")) {
+                var result = new RelayMemory(stack, topic, faults).measure(options.waiting());
+                measured.add(result.measured());
+                memory = result.memory();
+            }
+            if (wanted(Part.GROWTH, options.flow() + " rows")) {
+                growth = new OutboxGrowth(stack, topic, faults).measure(options.flow(), options.kept());
+            }
         }
         if (wanted(Part.LIMITS, options.rows() + " rows and records")) {
             measured.addAll(new DatabaseLimits(stack, faults).measure(options.rows(), options.warmUp()));
             measured.addAll(new BrokerLimits(stack, faults).measure(options.rows(), options.warmUp()));
         }
-        return new MessagingReport(options, measured, latency, faults.found());
+        return new MessagingReport(options, measured, latency, growth, memory, faults.found());
     }
 
     private boolean wanted(Part part, String howMuch) {

@@ -13,23 +13,34 @@ import java.util.TreeMap;
  * @param rate transactions a second whose message's way to a consumer is timed
  * @param seconds for how long, after as long to warm up
  * @param messages in the topic when the consumer is switched on
+ * @param flow rows that flow through the outbox while its size is watched
+ * @param kept seconds that these are kept at least
+ * @param waiting rows that wait for a relay with little memory
  * @param warmUp rows and messages that go the same way before those that are measured
  */
-record MessagingOptions(int rows, int rate, int seconds, int messages, int warmUp, Set<Part> parts) {
+record MessagingOptions(
+        int rows, int rate, int seconds, int messages, int flow, int kept, int waiting, int warmUp, Set<Part> parts) {
 
     /** What can be left out. */
     enum Part {
         DRAIN,
         LATENCY,
         CONSUME,
-        LIMITS
+        LIMITS,
+        GROWTH,
+        MEMORY
     }
+
+    private static final String ALL = "drain,latency,consume,limits,growth,memory";
 
     private static final Map<String, String> DEFAULTS = Map.of(
             "rows", "500000",
             "rate", "500",
             "seconds", "30",
             "messages", "300000",
+            "flow", "10000000",
+            "kept", "60",
+            "waiting", "1000000",
             "warm-up", "100000",
             "only", "drain,latency,consume,limits");
 
@@ -55,6 +66,9 @@ record MessagingOptions(int rows, int rate, int seconds, int messages, int warmU
                 number(values, "rate"),
                 number(values, "seconds"),
                 number(values, "messages"),
+                number(values, "flow"),
+                number(values, "kept"),
+                number(values, "waiting"),
                 number(values, "warm-up"),
                 parts(values.getOrDefault("only", "")));
     }
@@ -65,8 +79,7 @@ record MessagingOptions(int rows, int rate, int seconds, int messages, int warmU
             parts.add(Arrays.stream(Part.values())
                     .filter(part -> part.name().equalsIgnoreCase(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "--only takes some of drain,latency,consume,limits, not " + name)));
+                    .orElseThrow(() -> new IllegalArgumentException("--only takes some of " + ALL + ", not " + name)));
         }
         return parts;
     }

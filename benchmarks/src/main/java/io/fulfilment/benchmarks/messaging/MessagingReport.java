@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run found.
  *
- * @param latency null if it was left out
+ * @param latency null if it was left out; so are the others
  */
 record MessagingReport(
         MessagingOptions options,
         List<Measured> measured,
         @Nullable Latency latency,
+        @Nullable Growth growth,
+        @Nullable Memory memory,
         List<String> faults) {
 
     private static final String ROW = "%-22s %10s %10s %10s %10s %10s %10s%n";
@@ -54,6 +56,12 @@ record MessagingReport(
             row(out, "due to commit", latency.late());
             row(out, "commit to consumer", latency.seen());
             out.println();
+        }
+        if (growth != null) {
+            growth.print(out);
+        }
+        if (memory != null) {
+            memory.print(out);
         }
         Double percent = drainPercentOfLimit();
         if (percent != null) {

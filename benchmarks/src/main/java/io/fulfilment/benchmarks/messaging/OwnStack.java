@@ -104,7 +104,12 @@ final class OwnStack implements AutoCloseable {
         }
     }
 
+    /** With as much memory as {@code ./run} gives one. */
     ServiceProcess startService() {
+        return startService("-Xms64m", "-Xmx256m");
+    }
+
+    ServiceProcess startService(String... memory) {
         Map<String, String> environment = Map.of(
                 "DATABASE_URL",
                 databaseUrl(),
@@ -120,7 +125,7 @@ final class OwnStack implements AutoCloseable {
                 bootstrapServers(),
                 "MALLOC_ARENA_MAX",
                 "2");
-        var service = ServiceProcess.start(environment, folder.resolve("service.err"), pids);
+        var service = ServiceProcess.start(environment, folder.resolve("service.err"), pids, memory);
         keep(service::close);
         return service;
     }

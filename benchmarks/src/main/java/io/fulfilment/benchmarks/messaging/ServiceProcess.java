@@ -17,7 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The service under test, with as much memory as {@code ./run} gives one, and the driver's side of what is said to it. */
+/** The service under test, and the driver's side of what is said to it. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final String END = "";
@@ -34,8 +34,9 @@ final class ServiceProcess implements AutoCloseable {
         Thread.ofPlatform().name("service-answers").daemon().start(this::read);
     }
 
-    static ServiceProcess start(Map<String, String> environment, Path log, SortedMap<String, Long> others) {
-        List<String> command = JavaCommand.of(ServiceMain.class, "-Xms64m", "-Xmx256m");
+    static ServiceProcess start(
+            Map<String, String> environment, Path log, SortedMap<String, Long> others, String... memory) {
+        List<String> command = JavaCommand.of(ServiceMain.class, memory);
         return new ServiceProcess(OwnProcess.start("service", command, environment, Redirect.PIPE, log), others);
     }
 
@@ -83,6 +84,10 @@ final class ServiceProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** What it, PostgreSQL and Kafka have used so far. */

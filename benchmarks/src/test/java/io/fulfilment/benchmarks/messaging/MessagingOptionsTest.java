@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class MessagingOptionsTest {
 
     @Test
-    void measuresEverythingUnlessToldOtherwise() {
-        assertThat(MessagingOptions.parse().parts()).containsExactlyInAnyOrder(Part.values());
+    void measuresWhatTakesSomeMinutesUnlessToldOtherwise() {
+        assertThat(MessagingOptions.parse().parts())
+                .containsExactly(Part.DRAIN, Part.LATENCY, Part.CONSUME, Part.LIMITS);
         assertThat(MessagingOptions.parse().rows()).isEqualTo(500_000);
     }
 

@@ -52,6 +52,22 @@ class MessagingReportTest {
     }
 
     @Test
+    void howMuchRoomTheOutboxTakesIsTold() {
+        var growth = new Growth(
+                100,
+                2,
+                1,
+                List.of(new Growth.Sample(1, 50, 5, 100, 120, 20), new Growth.Sample(2, 99, 1, 100, 150, 20)));
+
+        var report = new MessagingReport(
+                MessagingOptions.parse(), List.of(), null, growth, new Memory(9, 128, 50, 200), List.of());
+
+        assertThat(growth.mostTimesLive()).isEqualTo(1.7);
+        assertThat(printed(report)).contains("at most 1.70 times what is live; 50 rows", "at most 50 MB in use");
+        assertThat(JsonMapper.builder().build().writeValueAsString(report)).contains("\"mostTimesLive\":1.7");
+    }
+
+    @Test
     void repeatsAreToldAndNoFault() {
         faults.check("drain", 10, new KeyOrder.Seen(10, 3, 0));
 
@@ -76,7 +92,7 @@ class MessagingReportTest {
     }
 
     private MessagingReport report(Measured... measured) {
-        return new MessagingReport(MessagingOptions.parse(), List.of(measured), null, faults.found());
+        return new MessagingReport(MessagingOptions.parse(), List.of(measured), null, null, null, faults.found());
     }
 
     private static Measured measured(String name, int perSecond) {

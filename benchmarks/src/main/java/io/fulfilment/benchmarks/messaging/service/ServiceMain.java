@@ -4,10 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -17,11 +20,14 @@ import org.springframework.context.support.GenericApplicationContext;
  *
  * <ul>
  *   <li>{@code fill PREFIX COUNT}: with neither relay nor consumer, append many messages per transaction
- *   <li>{@code relay} or {@code consumer}: make a service that has this one, answer {@code ready}, start it at {@code go}
+ *   <li>{@code relay} or {@code consumer}, with settings: make a service that has this one, answer {@code ready}, start it at
+ *       {@code go}
+ *   <li>{@code flow PREFIX COUNT}: as {@code fill}, while it runs
  *   <li>{@code append PREFIX COUNT RATE}: one message per transaction
  *   <li>{@code write FILE}: the {@link Committed}s of the last {@code append}
  *   <li>{@code handled COUNT}: wait for so many effects, answer with what was handled in which time
  *   <li>{@code stop}: stop what was started
+ *   <li>{@code heap}: the most bytes of it that were ever in use
  * </ul>
  */
 public final class ServiceMain {
@@ -40,10 +46,10 @@ public final class ServiceMain {
     private void run() throws Exception {
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
             String[] words = command.split(" ");
-            if (words[0].equals("fill")) {
-                fill(load(words));
-            } else {
-                serve(words[0]);
+            switch (words[0]) {
+                case "fill" -> fill(load(words));
+                case "heap" -> answer("heap " + mostHeap());
+                default -> serve(words[0], List.of(words).subList(1, words.length));
             }
         }
     }
@@ -53,14 +59,21 @@ public final class ServiceMain {
     }
 
     private void fill(Load load) {
-        try (var context = start("none", () -> {})) {
+        try (var context = start("none", List.of(), () -> {})) {
             context.getBean(Appender.class).fill(load);
         }
         answer("filled");
     }
 
-    private void serve(String part) throws Exception {
-        try (var context = start(part, this::awaitGo)) {
+    private static long mostHeap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+    }
+
+    private void serve(String part, List<String> settings) throws Exception {
+        try (var context = start(part, settings, this::awaitGo)) {
             answer("started");
             for (String command = line(); !command.equals("stop"); command = line()) {
                 follow(command.split(" "), context);
@@ -71,6 +84,10 @@ public final class ServiceMain {
 
     private void follow(String[] words, ConfigurableApplicationContext context) throws Exception {
         switch (words[0]) {
+            case "flow" -> {
+                context.getBean(Appender.class).fill(load(words));
+                answer("filled");
+            }
             case "append" -> {
                 committed = context.getBean(Appender.class).appendAtRate(load(words), Integer.parseInt(words[3]));
                 answer("appended");
@@ -91,13 +108,16 @@ public final class ServiceMain {
         }
     }
 
-    private static ConfigurableApplicationContext start(String part, Runnable gate) {
+    private static ConfigurableApplicationContext start(String part, List<String> settings, Runnable gate) {
         return new SpringApplicationBuilder(SmallService.class)
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("benchmarkGate", Gate.class, () -> new Gate(gate)))
-                .run(
-                        "--fulfilment.messaging.relay.enabled=" + part.equals("relay"),
-                        "--fulfilment.messaging.consumer.enabled=" + part.equals("consumer"));
+                .run(Stream.concat(
+                                settings.stream(),
+                                Stream.of(
+                                        "--fulfilment.messaging.relay.enabled=" + part.equals("relay"),
+                                        "--fulfilment.messaging.consumer.enabled=" + part.equals("consumer")))
+                        .toArray(String[]::new));
     }
 
     private void awaitGo() {
