@@ -2,7 +2,6 @@ package io.fulfilment.benchmarks.messaging;
 
 import io.fulfilment.benchmarks.Due;
 import io.fulfilment.benchmarks.messaging.Growth.Sample;
-import io.fulfilment.benchmarks.messaging.service.Load;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -11,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 
 /** Rows flow through the outbox for minutes while what is published goes after seconds: whether the tables stay small. */
 final class OutboxGrowth {
 
+    private static final int AT_ONCE = 50_000;
     private static final long LOOK_EVERY_NANOS = 1_000_000_000;
 
     private static final String SAMPLE = """
@@ -36,6 +37,8 @@ final class OutboxGrowth {
     private final Faults faults;
     private final List<Sample> samples = new ArrayList<>();
     private final Deque<Appended> appended = new ArrayDeque<>();
+    private volatile long waiting;
+    private long first;
     private double bytesOfRow;
 
     OutboxGrowth(OwnStack stack, EventTopic topic, Faults faults) {
@@ -47,7 +50,6 @@ final class OutboxGrowth {
     private record Appended(long at, long rows) {}
 
     Growth measure(int rows, int kept) throws Exception {
-        var load = new Load("growth", rows);
         long size = topic.size() + rows;
         try (var service = stack.startService()) {
             service.ask(
@@ -57,8 +59,7 @@ final class OutboxGrowth {
                     "--fulfilment.messaging.retention.outbox=" + kept + "s",
                     "--fulfilment.messaging.retention.every=1s");
             service.ask(Patience.START, "started", "go");
-            var appending = new FutureTask<>(
-                    () -> service.ask(Patience.forCount(rows), "filled", "flow", load.prefix(), load.count()));
+            var appending = new FutureTask<>(() -> append(service, rows), rows);
             Thread.ofPlatform().name("appending").daemon().start(appending);
             long start = System.nanoTime();
             watch(start, kept * 1_000_000_000L, appending);
@@ -74,11 +75,22 @@ final class OutboxGrowth {
         }
     }
 
+    /** No faster than it is published: it is about what goes, not about what waits. */
+    private void append(ServiceProcess service, int rows) {
+        for (int left = rows; left > 0; left -= AT_ONCE) {
+            int count = Math.min(AT_ONCE, left);
+            service.ask(Patience.forCount(count), "filled", "flow", "growth", count);
+            while (waiting > AT_ONCE) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS / 10);
+            }
+        }
+    }
+
     private static long tooLarge(Growth growth) {
         return growth.samples().stream().filter(each -> each.timesLive() > 2).count();
     }
 
-    private void watch(long start, long kept, FutureTask<String> appending) throws SQLException, InterruptedException {
+    private void watch(long start, long kept, FutureTask<Integer> appending) throws SQLException, InterruptedException {
         try (Connection connection = stack.connect(OwnStack.ROLE);
                 PreparedStatement sample = connection.prepareStatement(SAMPLE);
                 PreparedStatement row = connection.prepareStatement(ROW)) {
@@ -94,7 +106,8 @@ final class OutboxGrowth {
             found.next();
             long now = System.nanoTime();
             long total = found.getLong(1);
-            long waiting = found.getLong(2);
+            first = appended.isEmpty() ? total : first;
+            waiting = found.getLong(2);
             appended.addLast(new Appended(now, total));
             while (appended.size() > 1 && now - appended.getFirst().at() > keptNanos) {
                 appended.removeFirst();
@@ -105,7 +118,7 @@ final class OutboxGrowth {
                 long kept = total - appended.getFirst().rows();
                 samples.add(new Sample(
                         (now - start) / 1e9,
-                        total - waiting,
+                        total - first - waiting,
                         waiting,
                         Math.round(Math.max(kept, waiting) * bytesOfRow),
                         found.getLong(3),
