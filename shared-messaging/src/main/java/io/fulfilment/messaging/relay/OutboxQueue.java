@@ -127,18 +127,19 @@ final class OutboxQueue {
                 jdbc.query(BLOCKED, (row, number) -> new Key(row.getString(1), row.getString(2)), MOST_KEYS));
     }
 
+    /** By the places of the columns: their names would be looked up for each row. */
     private static UnpublishedRow map(ResultSet row) throws SQLException {
         return new UnpublishedRow(
-                row.getLong("id"),
-                row.getObject("message_id", UUID.class),
-                new Key(row.getString("topic"), row.getString("message_key")),
-                row.getLong("sequence"),
-                row.getString("type"),
-                row.getObject("correlation_id", UUID.class),
-                row.getObject("causation_id", UUID.class),
-                row.getString("traceparent"),
-                row.getString("headers"),
-                row.getBytes("body"),
-                row.getObject("appended_at", OffsetDateTime.class).toInstant());
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                new Key(row.getString(3), row.getString(4)),
+                row.getLong(5),
+                row.getString(6),
+                row.getObject(7, UUID.class),
+                row.getObject(8, UUID.class),
+                row.getString(9),
+                row.getString(10),
+                row.getBytes(11),
+                row.getObject(12, OffsetDateTime.class).toInstant());
     }
 }
