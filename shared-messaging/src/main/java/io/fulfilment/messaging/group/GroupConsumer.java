@@ -31,6 +31,9 @@ public final class GroupConsumer {
     /** A fetch that came back empty is followed by another only at the next poll. */
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** How old a committed offset may be. */
+    private static final Duration COMMIT = Duration.ofMillis(250);
+
     private GroupConsumer() {}
 
     /**
@@ -66,8 +69,10 @@ public final class GroupConsumer {
     public static ContainerProperties container(String service, String... topics) {
         var properties = new ContainerProperties(topics);
         properties.setGroupId(service);
-        properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        // What isn't committed comes again and is recognised: waiting for the commit would only cost time.
+        // What isn't committed comes again and is recognised: neither more commits nor waiting for them would gain
+        // anything.
+        properties.setAckMode(ContainerProperties.AckMode.TIME);
+        properties.setAckTime(COMMIT.toMillis());
         properties.setSyncCommits(false);
         properties.setLogContainerConfig(false);
         properties.setPollTimeout(POLL.toMillis());

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Acknowledged {
 
-    private static final long LONGEST_NANOS = Duration.ofMillis(25).toNanos();
+    private static final long LONGEST_NANOS = Duration.ofMillis(100).toNanos();
     private static final int MOST = 10_000;
 
     private final OutboxQueue queue;
