@@ -49,7 +49,7 @@ public final class ApprovedMessagesReplay {
             status.setRollbackOnly();
             consumer.onMessage(List.of(message));
             return jdbc.query(
-                    "SELECT reason, error FROM held_message WHERE topic = ? AND partition = ? AND record_offset = ?",
+                    "SELECT reason, left(error, 200) AS error FROM held_message WHERE topic = ? AND partition = ? AND record_offset = ?",
                     (row, number) -> type(message) + " " + row.getString("reason") + " " + row.getString("error"),
                     message.topic(),
                     message.partition(),

@@ -2,11 +2,13 @@ package io.fulfilment.inventory.messaging;
 
 import io.fulfilment.inventory.Shelf;
 import io.fulfilment.testing.ApprovedMessagesReplay;
+import io.fulfilment.testing.KeptAsyncApi;
 import io.fulfilment.testing.ServiceIT;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 @ServiceIT
 @Import(Shelf.class)
@@ -15,5 +17,10 @@ class ContractsIT {
     @Test
     void handlesWhatWasEverApproved(@Autowired ApplicationContext service) {
         ApprovedMessagesReplay.assertHandledBy(service);
+    }
+
+    @Test
+    void describesWhatItSendsAndReceives(@Autowired Environment service) {
+        KeptAsyncApi.assertKeptBy(service);
     }
 }

@@ -4,15 +4,18 @@ import io.fulfilment.events.inventory.InventoryEvent.ProductPriced;
 import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
 import io.fulfilment.events.notification.NotificationEvent;
 import io.fulfilment.events.order.OrderCommand;
+import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderReply;
 import io.fulfilment.events.payment.PaymentEvent;
 import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.Publishes;
 import io.fulfilment.order.application.DecidingOrders;
 import io.fulfilment.order.application.UpdatePriceList;
 import io.fulfilment.order.query.OrderViewProjection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one page that says what this service listens to. */
+/** The one page that says what this service listens to, and what it says. */
 @Configuration(proxyBeanMethods = false)
 class OrderMessaging {
 
@@ -36,5 +39,10 @@ class OrderMessaging {
                 .each(PaymentEvent.class, received -> view.on(received.message()))
                 .each(NotificationEvent.class, received -> view.on(received.message()))
                 .build();
+    }
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.of(OrderEvent.class, OrderReply.class);
     }
 }

@@ -3,7 +3,10 @@ package io.fulfilment.payment.messaging;
 import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
 import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
 import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
+import io.fulfilment.events.payment.PaymentEvent;
+import io.fulfilment.events.payment.PaymentReply;
 import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.Publishes;
 import io.fulfilment.payment.application.ObeyPaymentCommands;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +21,10 @@ class PaymentCommandHandlers {
                 .batch(CapturePayment.class, payments::capture)
                 .batch(VoidPayment.class, payments::undo)
                 .build();
+    }
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.of(PaymentEvent.class, PaymentReply.class);
     }
 }

@@ -1,8 +1,14 @@
 package io.fulfilment.saga.messaging;
 
+import io.fulfilment.events.inventory.InventoryCommand;
+import io.fulfilment.events.notification.NotificationCommand;
+import io.fulfilment.events.order.OrderCommand;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
+import io.fulfilment.events.payment.PaymentCommand;
+import io.fulfilment.events.saga.SagaEvent;
 import io.fulfilment.events.saga.SagaReply;
 import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.Publishes;
 import io.fulfilment.saga.application.AdvancingSagas;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
@@ -21,6 +27,16 @@ class SagaMessaging {
                 .batch(OrderPlaced.class, starting::handle)
                 .batch(replies(definitions), advancing::handle)
                 .build();
+    }
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.of(
+                OrderCommand.class,
+                InventoryCommand.class,
+                PaymentCommand.class,
+                NotificationCommand.class,
+                SagaEvent.class);
     }
 
     private static Set<Class<? extends SagaReply>> replies(SagaDefinitions definitions) {

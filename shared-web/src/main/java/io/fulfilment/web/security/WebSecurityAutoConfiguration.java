@@ -66,7 +66,7 @@ class WebSecurityAutoConfiguration {
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated).accessDeniedHandler(new Forbidden()))
                 .authorizeHttpRequests(requests -> {
-                    requests.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml")
+                    requests.requestMatchers("/v3/api-docs", "/v3/api-docs.yaml", "/v3/async-api")
                             .permitAll();
                     rules.orderedStream().forEach(rule -> rule.apply(requests));
                     requests.anyRequest().access(new Unlisted());
