@@ -9,14 +9,14 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds ports for servers that must know theirs before they bind it. Below the range that the system gives to outgoing
  * connections, so that none of these takes it in between.
  */
-final class FreePort {
+public final class FreePort {
 
     private static final int LOWEST = 20_000;
     private static final int BOUND = 32_000;
 
     private FreePort() {}
 
-    static int next() {
+    public static int next() {
         while (true) {
             int candidate = ThreadLocalRandom.current().nextInt(LOWEST, BOUND);
             if (isFree(candidate)) {

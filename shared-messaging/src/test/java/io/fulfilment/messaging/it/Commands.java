@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Commands to the small service as records, valid until a test spoils one. */
-record Commands(String subject) {
+public record Commands(String subject) {
 
     static final String TOPIC = Topic.INVENTORY_COMMANDS.topicName();
 
-    static Commands aboutAnOrder() {
+    public static Commands aboutAnOrder() {
         return new Commands(UUID.randomUUID().toString());
     }
 
@@ -40,7 +40,7 @@ record Commands(String subject) {
     }
 
     /** A release of stock with something changed. */
-    ProducerRecord<byte[], byte[]> spoilt(Consumer<Map<String, String>> headers, String body) {
+    public ProducerRecord<byte[], byte[]> spoilt(Consumer<Map<String, String>> headers, String body) {
         var attributes = attributes();
         headers.accept(attributes);
         return of(attributes, body);

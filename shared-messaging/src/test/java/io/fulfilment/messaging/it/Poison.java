@@ -6,7 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Records that are no messages, each in its own way. */
-enum Poison {
+public enum Poison {
     TRUNCATED(commands -> commands.spoilt(headers -> {}, "{\"sagaId\":\"")),
     EMPTY_BODY(commands -> commands.spoilt(headers -> {}, "")),
     JSON_NULL(commands -> commands.spoilt(headers -> {}, "null")),
@@ -73,7 +73,7 @@ enum Poison {
         this.spoil = spoil;
     }
 
-    ProducerRecord<byte[], byte[]> spoil(Commands commands) {
+    public ProducerRecord<byte[], byte[]> spoil(Commands commands) {
         return spoil.apply(commands);
     }
 }

@@ -1,0 +1,79 @@
+package io.fulfilment.messaging.conformance;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.fulfilment.events.Topic;
+import io.fulfilment.messaging.conformance.History.Handled;
+import io.fulfilment.messaging.conformance.History.Sent;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Reads what the service of a run wrote down. */
+final class BookReader {
+
+    /** PostgreSQL's own word on the order of commits, whatever the service and its locks made of it. */
+    private static final String SENT = """
+            SELECT message_key, message_id, cause FROM sent WHERE topic = ?
+            ORDER BY pg_xact_commit_timestamp(xmin), position
+            """;
+
+    private static final String HANDLED = """
+            SELECT message_key, message_id, sequence FROM handled WHERE topic = ?
+            ORDER BY pg_xact_commit_timestamp(xmin), position
+            """;
+
+    private static final String COMMANDS = Topic.INVENTORY_COMMANDS.topicName();
+    private static final String ANSWERS = Topic.SAGA_REPLIES.topicName();
+
+    private final JdbcTemplate jdbc;
+    private final String deadLetters;
+    private final String broker;
+
+    BookReader(TestBed bed, Names names) {
+        this.jdbc = bed.database().of(names.database());
+        this.deadLetters = names.deadLetters();
+        this.broker = bed.broker().direct();
+    }
+
+    /** Whether as much has arrived as was sent; whether it is the right thing is the checker's affair. */
+    boolean isSettled(int foreign) {
+        return count("outbox_pending") == 0
+                && count("handled") >= count("sent")
+                && (foreign == 0 || parked().size() >= foreign);
+    }
+
+    Evidence evidence(List<Place> foreign) {
+        return new Evidence(
+                history(COMMANDS),
+                history(ANSWERS),
+                count("outbox_pending"),
+                foreign,
+                foreign.isEmpty() ? Set.of() : parked());
+    }
+
+    private History history(String topic) {
+        return new History(
+                jdbc.query(
+                        SENT,
+                        (row, number) ->
+                                new Sent(row.getString(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)),
+                        topic),
+                jdbc.query(
+                        HANDLED,
+                        (row, number) -> new Handled(row.getString(1), row.getObject(2, UUID.class), row.getLong(3)),
+                        topic));
+    }
+
+    private long count(String table) {
+        return Objects.requireNonNull(jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class));
+    }
+
+    private Set<Place> parked() {
+        try (var topic = new Records(broker, deadLetters)) {
+            return topic.all().stream().map(Records::origin).collect(toSet());
+        }
+    }
+}

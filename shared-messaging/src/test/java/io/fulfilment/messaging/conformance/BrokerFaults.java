@@ -1,0 +1,89 @@
+package io.fulfilment.messaging.conformance;
+
+import static io.fulfilment.messaging.conformance.ProcessFaults.require;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fulfilment.messaging.conformance.Fault.Ongoing;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** What befalls Kafka and the way there. */
+final class BrokerFaults {
+
+    private BrokerFaults() {}
+
+    static Ongoing kill(Stage stage) {
+        Broker broker = stage.bed().broker();
+        ChildProcess victim = broker.process();
+        victim.kill();
+        return () -> {
+            broker.restart();
+            return "the broker ended with " + victim.awaitEnd();
+        };
+    }
+
+    static Ongoing pause(Stage stage) {
+        ChildProcess victim = stage.bed().broker().process();
+        victim.pause();
+        return () -> {
+            boolean paused = victim.isPaused();
+            victim.resume();
+            require(paused, "the broker didn't stand still");
+            return "the broker stood still";
+        };
+    }
+
+    static Ongoing away(Stage stage) {
+        BrokerProxy proxy = stage.bed().broker().proxy();
+        long before = proxy.refused();
+        proxy.shut();
+        return () -> {
+            proxy.open();
+            long refused = proxy.refused() - before;
+            require(refused > 0, "nobody wanted to connect");
+            return refused + " connections were refused";
+        };
+    }
+
+    static Ongoing withoutAnswers(Stage stage) {
+        BrokerProxy proxy = stage.bed().broker().proxy();
+        long before = proxy.bytesLost();
+        proxy.loseAnswers();
+        return () -> {
+            proxy.open();
+            long lost = proxy.bytesLost() - before;
+            require(lost > 0, "nothing was answered");
+            return lost + " bytes of answers were lost";
+        };
+    }
+
+    /** Something is parked while nobody may write to the topic of dead letters. */
+    static Ongoing refuseDeadLetters(Stage stage, RandomGenerator random) {
+        String topic = stage.names().deadLetters();
+        var forbidden = new AclBinding(
+                new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+                new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.DENY));
+        try (var admin = stage.bed().broker().admin()) {
+            Broker.get(admin.createAcls(List.of(forbidden)).all());
+        }
+        RecordFaults.poison(stage, random.nextInt(1, 4));
+        return () -> {
+            try (var admin = stage.bed().broker().admin();
+                    var sender = new Sender(stage.bed().broker())) {
+                assertThatThrownBy(() -> sender.send(new ProducerRecord<>(topic, new byte[0], new byte[0])))
+                        .hasRootCauseInstanceOf(TopicAuthorizationException.class);
+                Broker.get(admin.deleteAcls(List.of(forbidden.toFilter())).all());
+            }
+            return "nobody could write to " + topic;
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package io.fulfilment.messaging.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Real processes under load, and one fault after the other. */
+class SchedulesIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulesIT.class);
+
+    private static final Schedules SCHEDULES = Schedules.wanted();
+
+    static LongStream seeds() {
+        return SCHEDULES.seeds();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void nothingIsLostRepeatedOrOutOfOrder(long seed) {
+        Schedule schedule = Schedule.of(seed, SCHEDULES.length());
+        LOG.info("Faults of {}", schedule);
+        try (Stage stage = Stage.open(TestBed.shared())) {
+            ScheduleRun.of(schedule, stage);
+            stage.rest();
+            Evidence evidence = stage.settle();
+
+            assertThat(evidence.commands().sent()).as("load").isNotEmpty();
+            assertThat(Checker.check(evidence)).as("%s", schedule).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.fulfilment.messaging.conformance;
+
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Puts records on topics that no relay has sent. */
+final class Sender implements AutoCloseable {
+
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Sender(Broker broker) {
+        this.producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.direct(), "max.request.size", 2 * 1024 * 1024),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Returns when the broker has it, and where. */
+    Place send(ProducerRecord<byte[], byte[]> outgoing) {
+        try {
+            return Place.of(producer.send(outgoing).get(1, TimeUnit.MINUTES));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("not sent", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("not acknowledged", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,109 @@
+package io.fulfilment.messaging.conformance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.core.ConditionTimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run: two processes of the service, under load from when they are ready until they {@link #rest()}. */
+final class Stage implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Stage.class);
+
+    private static final int HOT_KEYS = 4;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final TestBed bed;
+    private final Names names;
+    private final BookReader books;
+    private final List<ServiceProcess> replicas;
+    private final List<Place> foreign = new CopyOnWriteArrayList<>();
+
+    private Stage(TestBed bed, Names names) {
+        this.bed = bed;
+        this.names = names;
+        this.books = new BookReader(bed, names);
+        List<String> settings = names.settings(bed, Names.hotKeys(HOT_KEYS));
+        this.replicas = Stream.of("-a", "-b")
+                .map(replica -> ServiceProcess.start(names.service() + replica, settings))
+                .toList();
+    }
+
+    static Stage open(TestBed bed) {
+        var names = new Names(bed.nextRun());
+        bed.broker().heal();
+        bed.database().create(names.database());
+        bed.broker().createTopics(List.of(names.deadLetters()), 1);
+        var stage = new Stage(bed, names);
+        try {
+            stage.awaitReady();
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+        return stage;
+    }
+
+    private void awaitReady() {
+        replicas.forEach(replica -> replica.process().awaitReady());
+    }
+
+    TestBed bed() {
+        return bed;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    ServiceProcess oneOf(RandomGenerator random) {
+        return replicas.get(random.nextInt(replicas.size()));
+    }
+
+    /** Whether the service of this run has sent it. */
+    boolean isOurs(ConsumerRecord<byte[], byte[]> sent) {
+        var source = sent.headers().lastHeader("ce_source");
+        return source != null
+                && source.value() != null
+                && new String(source.value(), StandardCharsets.UTF_8).startsWith("/" + names.service() + "/");
+    }
+
+    /** Of a record that is no message: it is to be parked. */
+    void isForeign(Place place) {
+        foreign.add(place);
+    }
+
+    /** Ends the load. */
+    void rest() {
+        replicas.forEach(ServiceProcess::revive);
+        replicas.forEach(ServiceProcess::rest);
+    }
+
+    /** What is left when everything is where it belongs, or when it has had the time for it. */
+    Evidence settle() {
+        awaitReady();
+        try {
+            await().pollInterval(Duration.ofMillis(200))
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> books.isSettled(foreign.size()));
+        } catch (ConditionTimeoutException e) {
+            LOG.error("Not everything arrived: the checker tells what", e);
+        }
+        return books.evidence(List.copyOf(foreign));
+    }
+
+    @Override
+    public void close() {
+        replicas.forEach(ServiceProcess::close);
+    }
+}

@@ -1,0 +1,119 @@
+package io.fulfilment.messaging.conformance.service;
+
+import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.SagaId;
+import io.fulfilment.messaging.Cause;
+import io.fulfilment.messaging.IdSource;
+import io.fulfilment.messaging.Outgoing;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends commands from several threads: to a few keys that all threads want and to many that nobody else does; in
+ * transactions that commit out of the order of their ids; some roll back.
+ */
+final class Load {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Load.class);
+
+    private static final int THREADS = 2;
+    private static final int PAUSE_MILLIS = 20;
+    private static final int MOST_MESSAGES = 4;
+    private static final Duration LATE = Duration.ofMillis(60);
+
+    private final TransactionTemplate transaction;
+    private final Books books;
+    private final IdSource ids;
+    private final List<String> hot;
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            THREADS, Thread.ofPlatform().daemon().factory());
+    private volatile boolean writing;
+
+    Load(TransactionTemplate transaction, Books books, IdSource ids, List<String> hot) {
+        this.transaction = transaction;
+        this.books = books;
+        this.ids = ids;
+        this.hot = hot;
+    }
+
+    void start() {
+        writing = true;
+        IntStream.range(0, THREADS)
+                .forEach(thread -> threads.scheduleWithFixedDelay(this::next, 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /** When it returns, nothing is written any more. */
+    void stop() throws InterruptedException {
+        writing = false;
+        threads.shutdown();
+        if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("a transaction doesn't end");
+        }
+    }
+
+    private void next() {
+        if (!writing) {
+            return;
+        }
+        RandomGenerator random = ThreadLocalRandom.current();
+        try {
+            send(random, random.nextInt(30) == 0 ? LATE : Duration.ZERO, random.nextInt(10) == 0);
+        } catch (RuntimeException e) {
+            // Faults are there to make it fail; what was committed all the same is in the books.
+            LOG.debug("A transaction failed", e);
+        }
+    }
+
+    /** One transaction that has written everything, and commits only after a while. */
+    void sendLate(Duration open) {
+        send(ThreadLocalRandom.current(), open, false);
+    }
+
+    private void send(RandomGenerator random, Duration open, boolean rollback) {
+        transaction.executeWithoutResult(status -> {
+            books.send(IntStream.rangeClosed(0, random.nextInt(MOST_MESSAGES))
+                    .mapToObj(number -> command(random))
+                    .toList());
+            if (rollback) {
+                status.setRollbackOnly();
+            } else if (open.isPositive()) {
+                beforeCommit(() -> Interruptions.pause(open));
+            }
+        });
+    }
+
+    private Outgoing command(RandomGenerator random) {
+        String key = hot.isEmpty() || random.nextInt(3) > 0
+                ? UUID.randomUUID().toString()
+                : hot.get(random.nextInt(hot.size()));
+        return command(key);
+    }
+
+    Outgoing command(String key) {
+        var message = new ReleaseStock(new SagaId(ids.next()), OrderId.of(key));
+        return new Outgoing(ids.next(), message, Cause.beginning(ids.next()));
+    }
+
+    /** Callbacks of the same order run in the order of their registration: the outbox is written by then. */
+    private static void beforeCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                action.run();
+            }
+        });
+    }
+}

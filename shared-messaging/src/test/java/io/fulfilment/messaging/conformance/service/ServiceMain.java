@@ -1,0 +1,115 @@
+package io.fulfilment.messaging.conformance.service;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+
+/**
+ * The service's process. It reads commands, one a line and each with a number of its own, does them side by side, and
+ * answers each with its number when it is done. It ends with its input, at once.
+ *
+ * <ul>
+ *   <li>{@code write}, {@code rest}: begin to send, and end it
+ *   <li>{@code late MILLIS}: a transaction that stays open
+ *   <li>{@code halt POINT}: end at that point of the next batch
+ *   <li>{@code stall MILLIS}: have the next batch take so long
+ *   <li>{@code hog MILLIS}: take every connection of the pool
+ *   <li>{@code leave}, {@code join}: the consumer group
+ * </ul>
+ */
+public final class ServiceMain {
+
+    /** How the answer to a command that could not be done begins. */
+    public static final String FAILED = "failed: ";
+
+    private final PrintStream answers;
+    private final ConfigurableApplicationContext context;
+
+    private ServiceMain(PrintStream answers, ConfigurableApplicationContext context) {
+        this.answers = answers;
+        this.context = context;
+    }
+
+    public static void main(String... arguments) throws IOException {
+        PrintStream answers = System.out;
+        System.setOut(System.err);
+        var context = new SpringApplicationBuilder(ConformanceService.class).run(arguments);
+        new ServiceMain(answers, context).serve();
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void serve() throws IOException {
+        answer("ready", "");
+        var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
+            String[] words = command.split(" ");
+            Thread.ofVirtual().start(() -> follow(words[0], words[1], words));
+        }
+    }
+
+    private void follow(String number, String command, String[] words) {
+        try {
+            answer(number, perform(command, words));
+        } catch (Exception e) {
+            answer(number, FAILED + e);
+        }
+    }
+
+    private String perform(String command, String[] words) throws Exception {
+        switch (command) {
+            case "write" -> context.getBean(Load.class).start();
+            case "rest" -> context.getBean(Load.class).stop();
+            case "late" -> context.getBean(Load.class).sendLate(millis(words));
+            case "halt" -> context.getBean(Interruptions.class).haltAt(CrashPoint.valueOf(words[2]));
+            case "stall" -> {
+                return context.getBean(Interruptions.class).stall(millis(words)).get();
+            }
+            case "hog" -> {
+                return hog(millis(words));
+            }
+            case "leave" ->
+                context.getBean(ConcurrentMessageListenerContainer.class).stop();
+            case "join" ->
+                context.getBean(ConcurrentMessageListenerContainer.class).start();
+            default -> throw new IllegalArgumentException("unknown command " + command);
+        }
+        return "done";
+    }
+
+    /** Takes connections until there are none, and keeps them for a while. */
+    private String hog(Duration length) throws SQLException {
+        var pool = context.getBean(HikariDataSource.class);
+        var taken = new ArrayList<Connection>();
+        try {
+            while (taken.size() < pool.getMaximumPoolSize()) {
+                taken.add(pool.getConnection());
+            }
+            Interruptions.pause(length);
+            return "held all of " + taken.size() + " connections, wanted by "
+                    + pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+        } finally {
+            for (Connection connection : taken) {
+                connection.close();
+            }
+        }
+    }
+
+    private static Duration millis(String[] words) {
+        return Duration.ofMillis(Long.parseLong(words[2]));
+    }
+
+    private synchronized void answer(String number, String answer) {
+        answers.println(number + " " + answer.replace('\n', ' '));
+        answers.flush();
+    }
+}
