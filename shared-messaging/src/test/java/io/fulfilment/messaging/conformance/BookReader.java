@@ -54,6 +54,10 @@ final class BookReader {
                 foreign.isEmpty() ? Set.of() : parked());
     }
 
+    History commands() {
+        return history(COMMANDS);
+    }
+
     private History history(String topic) {
         return new History(
                 jdbc.query(

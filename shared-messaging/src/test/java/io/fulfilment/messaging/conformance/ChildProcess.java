@@ -101,6 +101,10 @@ final class ChildProcess {
         return this;
     }
 
+    boolean isReady() {
+        return process.isAlive() && answered(READY).isDone();
+    }
+
     /** Waits no longer than {@link #PATIENCE}. */
     static <T> T join(CompletableFuture<T> future) {
         return future.copy().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();

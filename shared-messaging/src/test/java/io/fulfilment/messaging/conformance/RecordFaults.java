@@ -8,13 +8,12 @@ import io.fulfilment.messaging.it.Commands;
 import io.fulfilment.messaging.it.Poison;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records that are there although no relay has sent them. */
 final class RecordFaults {
 
-    private static final int YOUNGEST = 40;
+    private static final int YOUNGEST = 20;
 
     /** As large as the broker takes; much larger than a message may be. */
     private static final int OVERSIZE = 900_000;
@@ -41,16 +40,12 @@ final class RecordFaults {
         Broker broker = stage.bed().broker();
         try (var records = new Records(broker.direct(), topic);
                 var sender = new Sender(broker)) {
-            var again = records.last(YOUNGEST).stream()
-                    .filter(found -> stage.isOurs(found) && random.nextInt(4) == 0)
-                    .toList();
-            again.forEach(found -> sender.send(copy(found)));
-            return again.size();
+            return sender.send(records.last(YOUNGEST).stream()
+                            .filter(found -> stage.isOurs(found) && random.nextInt(4) == 0)
+                            .map(Records::copy)
+                            .toList())
+                    .size();
         }
-    }
-
-    private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> found) {
-        return new ProducerRecord<>(found.topic(), found.partition(), found.key(), found.value(), found.headers());
     }
 
     /** Of each kind one. */
@@ -62,11 +57,13 @@ final class RecordFaults {
     /** Each has a key of its own. */
     static int poison(Stage stage, int kinds) {
         try (var sender = new Sender(stage.bed().broker())) {
-            Stream.of(Poison.values())
-                    .limit(kinds)
-                    .map(kind -> kind.spoil(Commands.aboutAnOrder()))
-                    .forEach(record -> stage.isForeign(sender.send(record)));
-            stage.isForeign(sender.send(oversize()));
+            sender.send(Stream.concat(
+                                    Stream.of(Poison.values())
+                                            .limit(kinds)
+                                            .map(kind -> kind.spoil(Commands.aboutAnOrder())),
+                                    Stream.of(oversize()))
+                            .toList())
+                    .forEach(stage::isForeign);
         }
         return kinds + 1;
     }

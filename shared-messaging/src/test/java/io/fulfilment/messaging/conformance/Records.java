@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -54,6 +55,15 @@ final class Records implements AutoCloseable {
             consumer.poll(POLL).forEach(records::add);
         }
         return records;
+    }
+
+    /** The same record, to be sent again. */
+    static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> found) {
+        return new ProducerRecord<>(found.topic(), found.partition(), found.key(), found.value(), found.headers());
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> found) {
+        return found.key() == null ? "" : new String(found.key(), StandardCharsets.UTF_8);
     }
 
     /** Of which record this is the copy. */

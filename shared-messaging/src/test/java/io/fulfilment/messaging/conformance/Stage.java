@@ -65,8 +65,13 @@ final class Stage implements AutoCloseable {
         return names;
     }
 
+    /** One that serves, unless none does. */
     ServiceProcess oneOf(RandomGenerator random) {
-        return replicas.get(random.nextInt(replicas.size()));
+        ServiceProcess chosen = replicas.get(random.nextInt(replicas.size()));
+        return Stream.concat(Stream.of(chosen), replicas.stream())
+                .filter(replica -> replica.process().isReady())
+                .findFirst()
+                .orElse(chosen);
     }
 
     /** Whether the service of this run has sent it. */
@@ -92,7 +97,7 @@ final class Stage implements AutoCloseable {
     Evidence settle() {
         awaitReady();
         try {
-            await().pollInterval(Duration.ofMillis(200))
+            await().pollInterval(Duration.ofMillis(500))
                     .atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> books.isSettled(foreign.size()));

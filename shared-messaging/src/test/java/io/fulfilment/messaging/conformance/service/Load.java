@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Sends commands from several threads: to a few keys that all threads want and to many that nobody else does; in
  * transactions that commit out of the order of their ids; some roll back.
  */
-final class Load {
+public final class Load {
 
     private static final Logger LOG = LoggerFactory.getLogger(Load.class);
 
@@ -78,8 +78,9 @@ final class Load {
     }
 
     /** One transaction that has written everything, and commits only after a while. */
-    void sendLate(Duration open) {
+    String sendLate(Duration open) {
         send(ThreadLocalRandom.current(), open, false);
+        return "a transaction was open for " + open;
     }
 
     private void send(RandomGenerator random, Duration open, boolean rollback) {
@@ -95,6 +96,20 @@ final class Load {
         });
     }
 
+    /** One transaction that sends commands to one key. */
+    public void send(String key, int count) {
+        send(key, count, () -> {});
+    }
+
+    /** As {@link #send(String, int)}; does something when everything is written, and nothing committed. */
+    public void send(String key, int count, Runnable beforeCommit) {
+        transaction.executeWithoutResult(status -> {
+            books.send(
+                    IntStream.range(0, count).mapToObj(number -> command(key)).toList());
+            beforeCommit(beforeCommit);
+        });
+    }
+
     private Outgoing command(RandomGenerator random) {
         String key = hot.isEmpty() || random.nextInt(3) > 0
                 ? UUID.randomUUID().toString()
@@ -102,7 +117,7 @@ final class Load {
         return command(key);
     }
 
-    Outgoing command(String key) {
+    private Outgoing command(String key) {
         var message = new ReleaseStock(new SagaId(ids.next()), OrderId.of(key));
         return new Outgoing(ids.next(), message, Cause.beginning(ids.next()));
     }

@@ -10,9 +10,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The service's process. It reads commands, one a line and each with a number of its own, does them side by side, and
@@ -32,6 +40,10 @@ public final class ServiceMain {
     /** How the answer to a command that could not be done begins. */
     public static final String FAILED = "failed: ";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServiceMain.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final PrintStream answers;
     private final ConfigurableApplicationContext context;
 
@@ -40,19 +52,29 @@ public final class ServiceMain {
         this.context = context;
     }
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws InterruptedException {
         PrintStream answers = System.out;
         System.setOut(System.err);
+        var commands = new LinkedBlockingQueue<String>();
+        Thread.ofPlatform().daemon().start(() -> read(commands));
         var context = new SpringApplicationBuilder(ConformanceService.class).run(arguments);
-        new ServiceMain(answers, context).serve();
+        new ServiceMain(answers, context).serve(commands);
+    }
+
+    /** From the beginning on, so that nobody is left behind whose parent ends while this one starts. */
+    private static void read(Queue<String> commands) {
+        try (var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            input.lines().forEach(commands::add);
+        } catch (IOException e) {
+            LOG.warn("The commands can't be read", e);
+        }
         Runtime.getRuntime().halt(0);
     }
 
-    private void serve() throws IOException {
-        answer("ready", "");
-        var commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            String[] words = command.split(" ");
+    private void serve(BlockingQueue<String> commands) throws InterruptedException {
+        answer("ready", "to serve");
+        while (true) {
+            String[] words = commands.take().split(" ");
             Thread.ofVirtual().start(() -> follow(words[0], words[1], words));
         }
     }
@@ -69,13 +91,16 @@ public final class ServiceMain {
         switch (command) {
             case "write" -> context.getBean(Load.class).start();
             case "rest" -> context.getBean(Load.class).stop();
-            case "late" -> context.getBean(Load.class).sendLate(millis(words));
+            case "late" -> {
+                Load load = context.getBean(Load.class);
+                return untilItWorks(() -> load.sendLate(millis(words)));
+            }
             case "halt" -> context.getBean(Interruptions.class).haltAt(CrashPoint.valueOf(words[2]));
             case "stall" -> {
                 return context.getBean(Interruptions.class).stall(millis(words)).get();
             }
             case "hog" -> {
-                return hog(millis(words));
+                return untilItWorks(() -> hog(millis(words)));
             }
             case "leave" ->
                 context.getBean(ConcurrentMessageListenerContainer.class).stop();
@@ -84,6 +109,21 @@ public final class ServiceMain {
             default -> throw new IllegalArgumentException("unknown command " + command);
         }
         return "done";
+    }
+
+    /** Other faults may get in its way, for a while. */
+    private static String untilItWorks(Callable<String> action) throws Exception {
+        long begin = System.nanoTime();
+        while (true) {
+            try {
+                return action.call();
+            } catch (SQLException | DataAccessException | TransactionException e) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    throw e;
+                }
+                LOG.info("Once more", e);
+            }
+        }
     }
 
     /** Takes connections until there are none, and keeps them for a while. */
