@@ -15,3 +15,5 @@ CREATE TABLE handled (
     message_key text   NOT NULL,
     sequence    bigint NOT NULL
 );
+
+CREATE INDEX handled_message ON handled (message_id);

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import io.fulfilment.events.Topic;
 import io.fulfilment.messaging.conformance.History.Handled;
 import io.fulfilment.messaging.conformance.History.Sent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -25,6 +26,13 @@ final class BookReader {
             ORDER BY pg_xact_commit_timestamp(xmin), position
             """;
 
+    private static final String MISSING = """
+            SELECT count(*) FROM sent
+            WHERE NOT EXISTS (SELECT FROM handled WHERE handled.message_id = sent.message_id)
+            """;
+
+    private static final String PENDING = "SELECT count(*) FROM outbox_pending";
+
     private static final String COMMANDS = Topic.INVENTORY_COMMANDS.topicName();
     private static final String ANSWERS = Topic.SAGA_REPLIES.topicName();
 
@@ -38,20 +46,14 @@ final class BookReader {
         this.broker = bed.broker().direct();
     }
 
-    /** Whether as much has arrived as was sent; whether it is the right thing is the checker's affair. */
-    boolean isSettled(int foreign) {
-        return count("outbox_pending") == 0
-                && count("handled") >= count("sent")
-                && (foreign == 0 || parked().size() >= foreign);
+    /** Whether everything has arrived; whether once and in order is the checker's affair. */
+    boolean isSettled(Collection<Place> foreign) {
+        return count(MISSING) == 0 && count(PENDING) == 0 && (foreign.isEmpty() || parked().containsAll(foreign));
     }
 
     Evidence evidence(List<Place> foreign) {
         return new Evidence(
-                history(COMMANDS),
-                history(ANSWERS),
-                count("outbox_pending"),
-                foreign,
-                foreign.isEmpty() ? Set.of() : parked());
+                history(COMMANDS), history(ANSWERS), count(PENDING), foreign, foreign.isEmpty() ? Set.of() : parked());
     }
 
     History commands() {
@@ -71,8 +73,8 @@ final class BookReader {
                         topic));
     }
 
-    private long count(String table) {
-        return Objects.requireNonNull(jdbc.queryForObject("SELECT count(*) FROM " + table, Long.class));
+    private long count(String sql) {
+        return Objects.requireNonNull(jdbc.queryForObject(sql, Long.class));
     }
 
     private Set<Place> parked() {

@@ -1,5 +1,7 @@
 package io.fulfilment.messaging.conformance;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.fulfilment.events.Topic;
 import io.fulfilment.testing.FreePort;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.springframework.util.FileSystemUtils;
 
 /** Kafka as a process of its own, with a proxy before it for the services; tests go there directly. */
@@ -99,6 +103,20 @@ final class Broker implements AutoCloseable {
             get(admin.createTopics(names.stream()
                             .map(name -> new NewTopic(name, partitions, (short) 1))
                             .toList())
+                    .all());
+        }
+    }
+
+    /** Those of other runs: a group that is new begins with the oldest. */
+    void deleteRecords() {
+        try (Admin admin = admin()) {
+            var topics = get(admin.describeTopics(
+                            Stream.of(Topic.values()).map(Topic::topicName).toList())
+                    .allTopicNames());
+            get(admin.deleteRecords(topics.values().stream()
+                            .flatMap(topic -> topic.partitions().stream()
+                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                            .collect(toMap(partition -> partition, partition -> RecordsToDelete.beforeOffset(-1))))
                     .all());
         }
     }

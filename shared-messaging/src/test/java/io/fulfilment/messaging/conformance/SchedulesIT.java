@@ -2,6 +2,7 @@ package io.fulfilment.messaging.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,8 +30,16 @@ class SchedulesIT {
             stage.rest();
             Evidence evidence = stage.settle();
 
+            List<Violation> violations = Checker.check(evidence);
+            LOG.info(
+                    "Seed {}: {} commands, {} answers, {} foreign records, {} violations",
+                    seed,
+                    evidence.commands().sent().size(),
+                    evidence.answers().sent().size(),
+                    evidence.foreign().size(),
+                    violations.size());
             assertThat(evidence.commands().sent()).as("load").isNotEmpty();
-            assertThat(Checker.check(evidence)).as("%s", schedule).isEmpty();
+            assertThat(violations).as("%s", schedule).isEmpty();
         }
     }
 }

@@ -43,6 +43,7 @@ final class Stage implements AutoCloseable {
         bed.broker().heal();
         bed.database().create(names.database());
         bed.broker().createTopics(List.of(names.deadLetters()), 1);
+        bed.broker().deleteRecords();
         var stage = new Stage(bed, names);
         try {
             stage.awaitReady();
@@ -100,7 +101,7 @@ final class Stage implements AutoCloseable {
             await().pollInterval(Duration.ofMillis(500))
                     .atMost(PATIENCE)
                     .ignoreExceptions()
-                    .until(() -> books.isSettled(foreign.size()));
+                    .until(() -> books.isSettled(foreign));
         } catch (ConditionTimeoutException e) {
             LOG.error("Not everything arrived: the checker tells what", e);
         }
