@@ -1,6 +1,7 @@
 package io.fulfilment.web.json;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.http.converter.StringHttpMessageConverter;
 
 /** Only bodies of requests and responses are affected; the application's own mapper stays as it is. */
 @AutoConfiguration(before = HttpMessageConvertersAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class StrictJsonAutoConfiguration {
 
     @Bean
