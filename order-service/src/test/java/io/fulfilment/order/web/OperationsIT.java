@@ -39,7 +39,9 @@ class OperationsIT {
         var documentation = Client.json(Client.operator(port).get("/v3/api-docs"));
         assertThat(documentation.get("openapi").stringValue()).startsWith("3.1");
         assertThat(documentation.get("paths").propertyNames())
+                .filteredOn(path -> !path.startsWith("/dead-letters"))
                 .containsExactlyInAnyOrder("/orders", "/orders/{orderId}", "/orders/{orderId}/stream");
+        assertThat(documentation.get("paths").propertyNames()).contains("/dead-letters", "/dead-letters/redrives");
     }
 
     private double metric(String name) {

@@ -8,6 +8,8 @@ import io.fulfilment.messaging.codec.RecordReader;
 import io.fulfilment.messaging.deadletter.DeadLetterPost;
 import io.fulfilment.messaging.deadletter.HeldKeys;
 import io.fulfilment.messaging.deadletter.HeldQueue;
+import io.fulfilment.messaging.deadletter.ParkedKeys;
+import io.fulfilment.messaging.deadletter.Rehearsal;
 import io.fulfilment.messaging.group.RetryForever;
 import io.fulfilment.messaging.retention.RetentionSettings;
 import io.fulfilment.messaging.retry.WakeUp;
@@ -82,6 +84,25 @@ class ConsumerAutoConfiguration {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
         var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader);
         return new Redelivery(new TransactionTemplate(transactions), queue, delivery, post, handling, rules);
+    }
+
+    /** Neither traced nor counted. */
+    @Bean
+    Rehearsal handlerRehearsal(
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            RecordReader reader,
+            HandlerRegistry handlers,
+            HandlingObservation observation,
+            HoldingRules rules) {
+        var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
+        var handling = new Handling(handlers, new HandlingObservation(new HandlingSpans(null), observation.metrics()));
+        return new HandlerRehearsal(
+                new TransactionTemplate(transactions),
+                new ParkedKeys(jdbc),
+                queue,
+                new HeldDelivery(queue, new Inbox(jdbc), handling, reader),
+                new RehearsedCommit(jdbc));
     }
 
     @Bean

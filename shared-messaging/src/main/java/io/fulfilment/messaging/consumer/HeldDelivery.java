@@ -45,11 +45,19 @@ final class HeldDelivery {
         return outcome;
     }
 
-    private static Outcome unreadable(HeldMessage message, Unreadable unreadable) {
-        if (message.discarded()) {
-            return Outcome.IGNORED;
+    /**
+     * If it is the next by its own account, nothing is missing behind it. Should that be wrong, what has its place in truth is put
+     * aside when it comes, and isn't lost.
+     */
+    private Outcome unreadable(HeldMessage message, Unreadable unreadable) {
+        if (!message.discarded()) {
+            throw unreadable.error();
         }
-        throw unreadable.error();
+        HeldMessage.Place claimed = message.claimed();
+        if (claimed != null) {
+            inbox.advanceByOne(new Sender(claimed.source(), claimed.subject()), claimed.sequence());
+        }
+        return Outcome.IGNORED;
     }
 
     private Outcome readable(HeldKey key, HeldMessage message, Readable readable) {

@@ -62,6 +62,14 @@ final class Inbox {
             ON CONFLICT (source, subject) DO UPDATE SET last = greatest(reached.last, excluded.last)
             """;
 
+    private static final String ADVANCE_BY_ONE = """
+            INSERT INTO inbox_sequence AS reached (source, subject, last)
+            SELECT next.* FROM (SELECT ?::text AS source, ?::text AS subject, ?::bigint AS last) AS next
+            WHERE last = 1 OR EXISTS (SELECT FROM inbox_sequence AS known
+                                      WHERE known.source = next.source AND known.subject = next.subject)
+            ON CONFLICT (source, subject) DO UPDATE SET last = excluded.last WHERE reached.last + 1 = excluded.last
+            """;
+
     private final JdbcTemplate jdbc;
 
     Inbox(JdbcTemplate jdbc) {
@@ -169,6 +177,11 @@ final class Inbox {
                             "text", senders.stream().map(Sender::subject).toArray()),
                     new SqlArrayValue("int8", senders.stream().map(reached::get).toArray()));
         }
+    }
+
+    /** Notes that a sender has come so far, if that is the next. */
+    void advanceByOne(Sender sender, long sequence) {
+        jdbc.update(ADVANCE_BY_ONE, sender.source(), sender.subject(), sequence);
     }
 
     static UUID idOf(Readable message) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record that waits.
@@ -26,10 +27,30 @@ public record HeldMessage(
         int attempts,
         boolean discarded) {
 
+    /** A place in a sequence. */
+    public record Place(String source, String subject, long sequence) {}
+
+    /** The place that it claims to have, whether or not it could be read; null if it claims none. */
+    public @Nullable Place claimed() {
+        String source = RecordFacts.source(origin);
+        String subject = RecordFacts.key(origin);
+        Long sequence = RecordFacts.sequence(origin);
+        return source == null || subject == null || sequence == null ? null : new Place(source, subject, sequence);
+    }
+
     /** The columns that {@link #of} reads. */
     static final String COLUMNS = """
             message.id, message.topic, message.partition, message.record_offset, message.record_timestamp, message.key,
             message.headers, message.body, message.source, message.reason, message.attempts, message.discarded
+            """;
+
+    /**
+     * Whether a message comes no later than the one up to which a key is redriven, if there is one: {@code until}. In the order of
+     * the sequence, where both have the same.
+     */
+    static final String UP_TO = """
+            (until.id IS NULL OR CASE WHEN message.source = until.source THEN message.sequence <= until.sequence
+                                      ELSE message.id <= until.id END)
             """;
 
     static HeldMessage of(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ public final class HeldQueue {
 
     /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
     private static final String CLAIM = """
-            SELECT id, topic, message_key, gaps_accepted,
+            SELECT id, topic, message_key, gaps_accepted, redrive, redrive_until,
                    state = 'WAITING' AND held_since < clock_timestamp() - ? * interval '1 millisecond' AS overdue
             FROM held_key WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
@@ -20,17 +20,22 @@ public final class HeldQueue {
     /** The first that is the next of its sender, or has no sequence of which it could be the next. */
     private static final String NEXT = "SELECT " + HeldMessage.COLUMNS + """
             FROM held_message AS message
-            LEFT JOIN inbox_sequence AS reached USING (source, subject)
-            WHERE held_key = ? AND (? OR source IS NULL
+            LEFT JOIN inbox_sequence AS reached ON reached.source = message.source AND reached.subject = message.subject
+            LEFT JOIN held_message AS until ON until.id = ?::bigint
+            WHERE message.held_key = ? AND (? OR message.source IS NULL
               OR message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1)
+              AND %s
             ORDER BY message.id LIMIT 1
-            """;
+            """.formatted(HeldMessage.UP_TO);
 
     private static final String NEXT_OVER_GAP = "SELECT " + HeldMessage.COLUMNS + """
             FROM held_message AS message
-            WHERE held_key = ? AND source = (SELECT source FROM held_message WHERE held_key = ? ORDER BY id LIMIT 1)
+            LEFT JOIN held_message AS until ON until.id = ?::bigint
+            WHERE message.held_key = ?
+              AND message.source = (SELECT source FROM held_message WHERE held_key = ? ORDER BY id LIMIT 1)
+              AND %s
             ORDER BY message.sequence, message.id LIMIT 1
-            """;
+            """.formatted(HeldMessage.UP_TO);
 
     private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
     private static final String REMOVE_KEY = """
@@ -46,7 +51,9 @@ public final class HeldQueue {
             """;
     private static final String GIVE_UP = """
             WITH parked AS (
-                UPDATE held_key SET state = 'PARKED', due_at = NULL, held_since = clock_timestamp() WHERE id = ?
+                UPDATE held_key SET state = 'PARKED', due_at = NULL, held_since = clock_timestamp(), redrive = NULL,
+                                    redrive_until = NULL
+                WHERE id = ?
                 RETURNING id, reason
             )
             UPDATE held_message SET reason = parked.reason
@@ -58,13 +65,19 @@ public final class HeldQueue {
                 UPDATE held_message SET attempts = ?, reason = ?, error_class = ?, error = ?
                 WHERE id = ? AND attempts = ? AND NOT discarded
                 RETURNING held_key
+            ), held AS (
+                UPDATE held_key
+                SET state = CASE WHEN pause.millis IS NULL THEN 'PARKED' ELSE 'RETRYING' END,
+                    reason = ?, due_at = clock_timestamp() + pause.millis * interval '1 millisecond',
+                    held_since = clock_timestamp(),
+                    redrive = CASE WHEN pause.millis IS NOT NULL THEN redrive END,
+                    redrive_until = CASE WHEN pause.millis IS NOT NULL THEN redrive_until END
+                FROM failed, (SELECT ?::bigint AS millis) AS pause
+                WHERE held_key.id = failed.held_key AND due_at IS NOT NULL
+                RETURNING id, old.redrive, state
             )
-            UPDATE held_key
-            SET state = CASE WHEN pause.millis IS NULL THEN 'PARKED' ELSE 'RETRYING' END,
-                reason = ?, due_at = clock_timestamp() + pause.millis * interval '1 millisecond',
-                held_since = clock_timestamp()
-            FROM failed, (SELECT ?::bigint AS millis) AS pause
-            WHERE held_key.id = failed.held_key
+            UPDATE redrive_key SET outcome = 'PARKED_AGAIN' FROM held
+            WHERE held.state = 'PARKED' AND redrive_key.redrive = held.redrive AND redrive_key.held_key = held.id
             """;
     private static final String POSTPONE =
             "UPDATE held_key SET due_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND due_at IS NOT NULL";
@@ -77,10 +90,12 @@ public final class HeldQueue {
             row.getString("topic"),
             row.getString("message_key"),
             row.getBoolean("overdue"),
-            row.getBoolean("gaps_accepted"));
+            row.getBoolean("gaps_accepted"),
+            redriven(row.getObject("redrive", Long.class), row.getObject("redrive_until", Long.class)));
     private static final RowMapper<HeldMessage> MESSAGE = (row, number) -> HeldMessage.of(row);
 
     private final JdbcTemplate jdbc;
+    private final RedriveEnds redrives;
     private final Duration longestGap;
     private final boolean joinsLate;
 
@@ -90,8 +105,13 @@ public final class HeldQueue {
      */
     public HeldQueue(JdbcTemplate jdbc, Duration longestGap, boolean joinsLate) {
         this.jdbc = jdbc;
+        this.redrives = new RedriveEnds(jdbc);
         this.longestGap = longestGap;
         this.joinsLate = joinsLate;
+    }
+
+    private static HeldKey.@Nullable Redriven redriven(@Nullable Long id, @Nullable Long until) {
+        return id == null ? null : new HeldKey.Redriven(id, until);
     }
 
     /** The key that is due for the longest time, and that nobody else has claimed. */
@@ -101,9 +121,10 @@ public final class HeldQueue {
 
     /** Its next message, but for what stands behind a gap. */
     public Optional<HeldMessage> next(HeldKey key) {
-        Optional<HeldMessage> next = first(jdbc.query(NEXT, MESSAGE, key.id(), key.messageKey() == null, joinsLate));
+        Optional<HeldMessage> next =
+                first(jdbc.query(NEXT, MESSAGE, key.until(), key.id(), key.messageKey() == null, joinsLate));
         return next.isEmpty() && key.gapsAccepted()
-                ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.id(), key.id()))
+                ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.id(), key.id()))
                 : next;
     }
 
@@ -111,20 +132,25 @@ public final class HeldQueue {
         return found.stream().findFirst();
     }
 
-    /** The message no longer waits; nor does its key, if it was the last. */
+    /** The message no longer waits; nor does its key, if it was the last. If it was the last of a redrive, its key is parked again. */
     public void done(HeldKey key, HeldMessage message) {
         jdbc.update(REMOVE, message.id());
-        jdbc.update(REMOVE_KEY, key.id());
+        if (jdbc.update(REMOVE_KEY, key.id()) > 0) {
+            redrives.ended(key, RedriveEnds.Outcome.REDRIVEN);
+        } else {
+            redrives.reached(key, message);
+        }
     }
 
     /** All that is left of a key is behind a gap: it waits for its time, then it is parked. */
     public void awaitMissing(HeldKey key) {
-        if (jdbc.update(REMOVE_KEY, key.id()) == 0) {
-            if (key.overdue()) {
-                jdbc.update(GIVE_UP, key.id());
-            } else {
-                jdbc.update(WAIT, longestGap.toMillis(), key.id());
-            }
+        if (jdbc.update(REMOVE_KEY, key.id()) > 0) {
+            redrives.ended(key, RedriveEnds.Outcome.REDRIVEN);
+        } else if (key.overdue()) {
+            jdbc.update(GIVE_UP, key.id());
+            redrives.ended(key, RedriveEnds.Outcome.PARKED_AGAIN);
+        } else {
+            jdbc.update(WAIT, longestGap.toMillis(), key.id());
         }
     }
 

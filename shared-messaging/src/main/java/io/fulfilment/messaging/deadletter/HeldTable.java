@@ -22,7 +22,7 @@ final class HeldTable {
 
     /**
      * What comes to a key that waits for something may be just that: it is looked at again. So is one that was parked because it
-     * never came.
+     * never came. One that is redriven has its time.
      */
     private static final String KEYS = """
             INSERT INTO held_key AS held (topic, message_key, state, reason, due_at)
@@ -31,8 +31,10 @@ final class HeldTable {
                 AS added (topic, message_key, state, reason, pause, position)
             ORDER BY topic, message_key, position
             ON CONFLICT (topic, message_key) DO UPDATE
-            SET state = CASE WHEN held.reason = 'SEQUENCE_GAP' THEN 'WAITING' ELSE held.state END,
-                due_at = CASE WHEN held.reason = 'SEQUENCE_GAP' THEN clock_timestamp() ELSE held.due_at END
+            SET state = CASE WHEN held.reason = 'SEQUENCE_GAP' AND (held.redrive IS NULL OR held.state = 'WAITING') THEN 'WAITING'
+                             ELSE held.state END,
+                due_at = CASE WHEN held.reason = 'SEQUENCE_GAP' AND (held.redrive IS NULL OR held.state = 'WAITING')
+                              THEN clock_timestamp() ELSE held.due_at END
             RETURNING id, topic, message_key
             """;
 

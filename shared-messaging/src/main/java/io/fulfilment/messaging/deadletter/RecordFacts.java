@@ -22,6 +22,10 @@ final class RecordFacts {
         return text(origin, CloudEvent.TYPE);
     }
 
+    static @Nullable String source(ConsumerRecord<byte[], byte[]> origin) {
+        return text(origin, CloudEvent.SOURCE);
+    }
+
     static @Nullable UUID id(ConsumerRecord<byte[], byte[]> origin) {
         String text = text(origin, CloudEvent.ID);
         try {

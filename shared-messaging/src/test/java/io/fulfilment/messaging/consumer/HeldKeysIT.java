@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.fulfilment.messaging.deadletter.HeldQueue;
+import io.fulfilment.messaging.deadletter.Reason;
 import io.fulfilment.testing.ServiceEnvironment;
 import java.time.Duration;
 import java.util.List;
@@ -235,6 +237,23 @@ class HeldKeysIT {
 
         assertThat(calls.settled(a)).containsExactly(2L, 3L, 5L);
         assertThat(states(a)).isEmpty();
+    }
+
+    /** Somebody may have parked it between the failure and the note of it. */
+    @Test
+    void whatWasParkedMeanwhileStaysParked() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+        awaitDue(a);
+        var queue = new HeldQueue(jdbc, Duration.ofSeconds(1), false);
+        var message =
+                transaction.execute(status -> queue.claim().flatMap(queue::next).orElseThrow());
+
+        jdbc.update("UPDATE held_key SET state = 'PARKED', due_at = NULL");
+        queue.failed(message, Reason.HANDLING_FAILED, new IllegalStateException("not yet"), Duration.ofMillis(1));
+
+        assertThat(states(a)).containsExactly("PARKED");
     }
 
     /** Who delivers a held message keeps its key until the end; what comes meanwhile goes on from there. */

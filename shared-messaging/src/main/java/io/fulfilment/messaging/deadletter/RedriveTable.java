@@ -1,0 +1,121 @@
+package io.fulfilment.messaging.deadletter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Has parked keys delivered again, in the current transaction: a few statements, however many keys. */
+final class RedriveTable {
+
+    private static final String BEGIN = """
+            INSERT INTO redrive (operator, reason, filter, letter, per_second) VALUES (?, ?, ?::jsonb, ?, ?) RETURNING id
+            """;
+
+    private static final String CHOOSE = """
+            INSERT INTO redrive_key (redrive, held_key, topic, message_key, messages)
+            SELECT ?, held.id, held.topic, message.message_key,
+                   (SELECT count(*) FROM held_message AS message LEFT JOIN held_message AS until ON until.id = ?::bigint
+                    WHERE message.held_key = held.id AND NOT message.discarded AND %s)
+            FROM %s WHERE held.state = 'PARKED' AND %%s
+            """.formatted(HeldMessage.UP_TO, ParkedKeys.FIRSTS);
+
+    /** In the order in which consumers lock them. */
+    private static final String LOCK = """
+            SELECT count(*) FROM (
+                SELECT FROM held_key JOIN redrive_key ON redrive_key.held_key = held_key.id WHERE redrive_key.redrive = ?
+                ORDER BY held_key.topic, held_key.message_key, held_key.id FOR UPDATE OF held_key
+            ) AS locked
+            """;
+
+    /** The pace is in the times at which they are due. */
+    private static final String SCHEDULE = """
+            UPDATE held_key SET
+                state = 'RETRYING', held_since = clock_timestamp(), redrive = ?, redrive_until = ?,
+                due_at = statement_timestamp() + chosen.rank * interval '1 second' / ?,
+                gaps_accepted = gaps_accepted OR reason = 'SEQUENCE_GAP'
+            FROM (SELECT held_key, row_number() OVER (ORDER BY held_key) - 1 AS rank FROM redrive_key WHERE redrive = ?) AS chosen
+            WHERE held_key.id = chosen.held_key AND held_key.state = 'PARKED'
+            """;
+
+    /** Somebody else was first. */
+    private static final String LEAVE_OUT = """
+            DELETE FROM redrive_key WHERE redrive = ?
+              AND NOT EXISTS (SELECT FROM held_key WHERE held_key.id = redrive_key.held_key AND held_key.redrive = redrive_key.redrive)
+            """;
+
+    /** Each message is tried as often as one that has just come. */
+    private static final String ANEW = """
+            UPDATE held_message SET attempts = 0
+            WHERE attempts > 0 AND held_key IN (SELECT held_key FROM redrive_key WHERE redrive = ?)
+            """;
+
+    private static final String SUM = """
+            UPDATE redrive SET keys = chosen.keys, messages = chosen.messages
+            FROM (SELECT count(*) AS keys, coalesce(sum(messages), 0) AS messages FROM redrive_key WHERE redrive = ?) AS chosen
+            WHERE redrive.id = ? RETURNING redrive.keys, redrive.messages
+            """;
+
+    private static final String STOP = """
+            WITH stopped AS (
+                UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL WHERE redrive = ? RETURNING id
+            ), noted AS (
+                UPDATE redrive_key SET outcome = 'STOPPED' FROM stopped WHERE redrive = ? AND held_key = stopped.id RETURNING messages
+            )
+            SELECT count(*) AS keys, coalesce(sum(messages), 0) AS messages FROM noted
+            """;
+
+    private final JdbcTemplate jdbc;
+
+    RedriveTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which keys.
+     *
+     * @param letter the one that was asked for; null for all that the filter finds
+     * @param until the message up to which; null for all of them
+     */
+    record Choice(
+            Condition condition,
+            @Nullable DeadLetterFilter filter,
+            @Nullable Long letter,
+            @Nullable Long until) {}
+
+    long begin(Choice choice, int perSecond, Decision decision) {
+        long id = Objects.requireNonNull(jdbc.queryForObject(
+                BEGIN,
+                Long.class,
+                decision.by(),
+                decision.reason(),
+                Rows.json(choice.filter()),
+                choice.letter(),
+                perSecond));
+        var chosen = new ArrayList<@Nullable Object>();
+        chosen.add(id);
+        chosen.add(choice.until());
+        chosen.addAll(choice.condition().values());
+        jdbc.update(CHOOSE.formatted(choice.condition().sql()), chosen.toArray());
+        jdbc.queryForObject(LOCK, Long.class, id);
+        jdbc.update(SCHEDULE, id, choice.until(), perSecond, id);
+        jdbc.update(LEAVE_OUT, id);
+        jdbc.update(ANEW, id);
+        return id;
+    }
+
+    Extent sum(long id) {
+        return extent(jdbc.query(SUM, (row, number) -> new Extent(row.getLong(1), row.getLong(2)), id, id));
+    }
+
+    /** Waits for what is being delivered at this moment, and for nothing else. */
+    Extent stop(long id) {
+        jdbc.queryForObject(LOCK, Long.class, id);
+        return extent(jdbc.query(STOP, (row, number) -> new Extent(row.getLong(1), row.getLong(2)), id, id));
+    }
+
+    private static Extent extent(List<Extent> found) {
+        return found.getFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package io.fulfilment.messaging.deadletter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of a dead letter.
+ *
+ * @param error the class of what it fails with
+ */
+public record Rehearsed(
+        DeadLetterSummary letter, Result result, @Nullable String error) {
+
+    /** How it goes. */
+    public enum Result {
+        PASSES,
+        FAILS,
+        /** One before it fails, or is missing. */
+        NOT_REACHED
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE once (
+    what text NOT NULL,
+    CONSTRAINT once_only UNIQUE (what) DEFERRABLE INITIALLY DEFERRED
+);
