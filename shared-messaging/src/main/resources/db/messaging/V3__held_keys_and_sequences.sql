@@ -35,8 +35,9 @@ ALTER TABLE held_message
     ADD COLUMN discarded   boolean NOT NULL DEFAULT false;
 ALTER TABLE held_message ALTER COLUMN copied SET DEFAULT false;
 
-INSERT INTO held_key (topic, message_key, state, reason, held_since)
-SELECT DISTINCT ON (topic, message_key) topic, message_key, 'PARKED', reason, held_at
+-- What the service has no handler for was not put behind them: there may be gaps that don't matter.
+INSERT INTO held_key (topic, message_key, state, reason, held_since, gaps_accepted)
+SELECT DISTINCT ON (topic, message_key) topic, message_key, 'PARKED', reason, held_at, true
 FROM held_message WHERE message_key IS NOT NULL ORDER BY topic, message_key, id;
 
 UPDATE held_message SET held_key = held_key.id
@@ -82,4 +83,5 @@ CREATE TABLE inbox_beginning (
     known boolean NOT NULL
 );
 
-INSERT INTO inbox_beginning (known) SELECT NOT EXISTS (SELECT FROM inbox);
+INSERT INTO inbox_beginning (known)
+SELECT NOT EXISTS (SELECT FROM inbox) AND NOT EXISTS (SELECT FROM outbox_sequence) AND NOT EXISTS (SELECT FROM held_message);

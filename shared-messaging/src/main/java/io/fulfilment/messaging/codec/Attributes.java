@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.codec;
 
+import io.fulfilment.messaging.trace.MessageSpans;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class Attributes {
 
     private static final Pattern SEQUENCE_FORM = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Pattern TRACE_PARENT_FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     private static final Pattern JSON_FORM = Pattern.compile("application/json(\\s*;.*)?", Pattern.CASE_INSENSITIVE);
 
     private Attributes() {}
@@ -39,7 +39,7 @@ final class Attributes {
 
     /** A trace context that can't be read is nobody's fault but loses the trace: W3C says to start anew. */
     static @Nullable String traceparent(@Nullable String text) {
-        return text != null && TRACE_PARENT_FORM.matcher(text).matches() ? text : null;
+        return MessageSpans.valid(text);
     }
 
     private static String matching(Pattern form, String text) {

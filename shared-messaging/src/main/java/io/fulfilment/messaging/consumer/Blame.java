@@ -32,8 +32,8 @@ enum Blame {
      */
     private static final Set<String> SYSTEM_CLASSES = Set.of("08", "28", "42", "53", "57", "58", "F0", "XX");
 
-    /** Read-only transactions: an operator's affair. */
-    private static final Set<String> SYSTEM_STATES = Set.of("25006");
+    /** Read-only transactions are an operator's affair; one that was idle for too long belongs to a process that was paused. */
+    private static final Set<String> SYSTEM_STATES = Set.of("25006", "25P03", "25P04");
 
     /** The first in the chain of causes that tells. */
     static Blame of(Throwable failure) {

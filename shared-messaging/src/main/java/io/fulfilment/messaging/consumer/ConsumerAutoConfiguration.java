@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The consumer of a service that has handlers. */
@@ -63,6 +64,13 @@ class ConsumerAutoConfiguration {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT known FROM inbox_beginning", Boolean.class));
     }
 
+    /** Each statement has to see what those committed that the one before waited for. */
+    private static TransactionTemplate readCommitted(PlatformTransactionManager transactions) {
+        var template = new TransactionTemplate(transactions);
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return template;
+    }
+
     @Bean
     Handling handling(HandlerRegistry handlers, HandlingObservation observation) {
         return new Handling(handlers, observation);
@@ -80,10 +88,11 @@ class ConsumerAutoConfiguration {
             RecordReader reader,
             DeadLetterPost post,
             Handling handling,
-            HoldingRules rules) {
+            HoldingRules rules,
+            Clock clock) {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
-        var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader);
-        return new Redelivery(new TransactionTemplate(transactions), queue, delivery, post, handling, rules);
+        var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules, clock);
+        return new Redelivery(readCommitted(transactions), queue, delivery, post, handling, rules);
     }
 
     /** Neither traced nor counted. */
@@ -94,14 +103,17 @@ class ConsumerAutoConfiguration {
             RecordReader reader,
             HandlerRegistry handlers,
             HandlingObservation observation,
-            HoldingRules rules) {
+            HoldingRules rules,
+            Clock clock) {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
-        var handling = new Handling(handlers, new HandlingObservation(new HandlingSpans(null), observation.metrics()));
+        var handling = new Handling(
+                handlers,
+                new HandlingObservation(new HandlingSpans(new MessageSpans(() -> null)), observation.metrics()));
         return new HandlerRehearsal(
-                new TransactionTemplate(transactions),
+                readCommitted(transactions),
                 new ParkedKeys(jdbc),
                 queue,
-                new HeldDelivery(queue, new Inbox(jdbc), handling, reader),
+                new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules, clock),
                 new RehearsedCommit(jdbc));
     }
 
@@ -127,13 +139,7 @@ class ConsumerAutoConfiguration {
             WakeUp redeliveryWakeUp,
             ConsumerSettings settings) {
         var transaction = new BatchTransaction(
-                new TransactionTemplate(transactions),
-                new Inbox(jdbc),
-                held,
-                handling,
-                rules,
-                clock,
-                redeliveryWakeUp::ring);
+                readCommitted(transactions), new Inbox(jdbc), held, handling, rules, clock, redeliveryWakeUp::ring);
         return new BatchListener(reader, transaction, new Apart(transaction, settings.longestTakingApart()));
     }
 

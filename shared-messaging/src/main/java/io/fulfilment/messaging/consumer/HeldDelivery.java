@@ -9,6 +9,7 @@ import io.fulfilment.messaging.codec.RecordReader;
 import io.fulfilment.messaging.deadletter.HeldKey;
 import io.fulfilment.messaging.deadletter.HeldMessage;
 import io.fulfilment.messaging.deadletter.HeldQueue;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -19,19 +20,28 @@ final class HeldDelivery {
     private final Inbox inbox;
     private final Handling handling;
     private final RecordReader reader;
+    private final HoldingRules rules;
+    private final Clock clock;
 
-    HeldDelivery(HeldQueue queue, Inbox inbox, Handling handling, RecordReader reader) {
+    HeldDelivery(
+            HeldQueue queue, Inbox inbox, Handling handling, RecordReader reader, HoldingRules rules, Clock clock) {
         this.queue = queue;
         this.inbox = inbox;
         this.handling = handling;
         this.reader = reader;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     Incoming read(HeldMessage message) {
         return reader.read(message.origin());
     }
 
-    /** @throws RuntimeException if it can't be handled; the transaction is to be rolled back */
+    /**
+     * Returns {@link Outcome#HELD} for one that has turned out to have no turn yet.
+     *
+     * @throws RuntimeException if it can't be handled; the transaction is to be rolled back
+     */
     Outcome deliver(HeldKey key, HeldMessage message, Incoming incoming) {
         Outcome outcome = switch (incoming) {
             case Unreadable unreadable -> unreadable(message, unreadable);
@@ -41,8 +51,17 @@ final class HeldDelivery {
             }
             case Readable readable -> readable(key, message, readable);
         };
-        queue.done(key, message);
+        switch (outcome) {
+            case HELD -> queue.nowReadable(message, place((Readable) incoming));
+            case PARKED -> queue.putAside(key, message);
+            case HANDLED, DUPLICATE, IGNORED -> queue.done(key, message);
+        }
         return outcome;
+    }
+
+    private static HeldMessage.Place place(Readable readable) {
+        Envelope envelope = readable.received().envelope();
+        return new HeldMessage.Place(envelope.source(), envelope.subject(), envelope.sequence());
     }
 
     /**
@@ -60,26 +79,35 @@ final class HeldDelivery {
         return Outcome.IGNORED;
     }
 
+    /** One that stands alone was put aside before: if it is delivered all the same, somebody wants it so. */
     private Outcome readable(HeldKey key, HeldMessage message, Readable readable) {
+        Inbox.Known known = inbox.take(List.of(readable));
         Envelope envelope = readable.received().envelope();
-        boolean taken = isTaken(key, message, readable);
-        if (!taken && !message.discarded()) {
-            handling.handle(List.of(readable));
+        if (!message.wasReadable() && known.fresh().isEmpty()) {
+            // It came again since then and was taken, or waits behind this one.
+            return Outcome.DUPLICATE;
         }
-        advance(envelope);
+        boolean isAlone = key.messageKey() == null;
+        return switch (new Sequences(known.last(), rules.joinsLate()).placeOf(envelope)) {
+            case TAKEN -> isAlone ? handled(message, readable) : taken(message, envelope);
+            case NEXT -> handled(message, readable);
+            case TOO_EARLY -> isAlone || message.overGap() ? handled(message, readable) : Outcome.HELD;
+        };
+    }
+
+    private Outcome taken(HeldMessage message, Envelope envelope) {
         if (message.discarded()) {
             return Outcome.IGNORED;
         }
-        return taken ? Outcome.DUPLICATE : Outcome.HANDLED;
+        return rules.isForgotten(envelope, clock.instant()) ? Outcome.DUPLICATE : Outcome.PARKED;
     }
 
-    /** One that stands alone was put aside because its place is taken: if it is delivered all the same, somebody wants it so. */
-    private boolean isTaken(HeldKey key, HeldMessage message, Readable readable) {
-        Inbox.Known known = inbox.take(List.of(readable));
-        Envelope envelope = readable.received().envelope();
-        boolean idIsTaken = !message.wasReadable() && known.fresh().isEmpty();
-        boolean placeIsTaken = envelope.sequence() <= known.last().getOrDefault(Sender.of(envelope), 0L);
-        return idIsTaken || placeIsTaken && key.messageKey() != null;
+    private Outcome handled(HeldMessage message, Readable readable) {
+        if (!message.discarded()) {
+            handling.handle(List.of(readable));
+        }
+        advance(readable.received().envelope());
+        return message.discarded() ? Outcome.IGNORED : Outcome.HANDLED;
     }
 
     private void advance(Envelope envelope) {

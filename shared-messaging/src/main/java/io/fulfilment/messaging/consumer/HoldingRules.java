@@ -1,8 +1,10 @@
 package io.fulfilment.messaging.consumer;
 
+import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.deadletter.Held.Hold;
 import io.fulfilment.messaging.retry.Backoff;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ record HoldingRules(int attempts, Backoff backoff, Duration longestGap, boolean 
     @Nullable
     Duration pauseAfter(int failures) {
         return failures >= attempts ? null : backoff.after(Math.max(1, failures));
+    }
+
+    /** Whether its id may no longer be known. */
+    boolean isForgotten(Envelope envelope, Instant now) {
+        return envelope.time().isBefore(now.minus(recognised));
     }
 
     Hold holdAfter(int failures) {

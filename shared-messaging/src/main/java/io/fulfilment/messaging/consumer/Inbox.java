@@ -46,6 +46,7 @@ final class Inbox {
             SELECT held.topic, held.message_key, held.state
             FROM unnest(?::text[], ?::text[]) AS arrived (topic, message_key)
             JOIN held_key AS held USING (topic, message_key)
+            ORDER BY held.topic, held.message_key
             FOR UPDATE OF held
             ;
             SELECT source, subject, last

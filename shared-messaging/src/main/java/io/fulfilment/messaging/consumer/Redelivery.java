@@ -24,6 +24,9 @@ final class Redelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
     private static final Duration CONTENTION_PAUSE = Duration.ofMillis(100);
 
+    /** Of one key, as long as others can be delivered. */
+    private static final Duration SYSTEM_PAUSE = Duration.ofSeconds(2);
+
     private final TransactionTemplate transaction;
     private final HeldQueue queue;
     private final HeldDelivery delivery;
@@ -59,11 +62,12 @@ final class Redelivery {
      * Delivers what is due, and sends copies of what is parked.
      *
      * @return whether there may be more at once
-     * @throws RuntimeException if the system failed
+     * @throws RuntimeException if the database is away
      */
     boolean workOff() {
-        boolean moreToCopy = Boolean.TRUE.equals(transaction.execute(status -> post.sendNext()));
-        return deliverNext() | moreToCopy;
+        boolean delivered = deliverNext();
+        boolean copied = Boolean.TRUE.equals(transaction.execute(status -> post.sendNext()));
+        return delivered || copied;
     }
 
     private boolean deliverNext() {
@@ -71,8 +75,8 @@ final class Redelivery {
         long start = System.nanoTime();
         try {
             transaction.executeWithoutResult(status -> deliverNext(attempt));
-        } catch (RuntimeException | StackOverflowError e) {
-            if (attempt.key == null || attempt.message == null) {
+        } catch (RuntimeException | Error e) {
+            if (attempt.key == null) {
                 throw e;
             }
             failed(attempt.key, attempt.message, attempt.incoming, e);
@@ -98,26 +102,30 @@ final class Redelivery {
         attempt.outcome = delivery.deliver(attempt.key, attempt.message, attempt.incoming);
     }
 
-    private void failed(HeldKey key, HeldMessage message, @Nullable Incoming incoming, Throwable error) {
-        switch (Blame.of(error)) {
-            case SYSTEM -> throw asException(error);
+    private void failed(HeldKey key, @Nullable HeldMessage message, @Nullable Incoming incoming, Throwable error) {
+        switch (message == null ? Blame.SYSTEM : Blame.of(error)) {
+            case SYSTEM -> {
+                // If this goes through, the database is there, and what failed is about this key alone.
+                transaction.executeWithoutResult(status -> queue.postpone(key, SYSTEM_PAUSE));
+                LOG.warn(
+                        "Held key {} could not be worked off, and that isn't its messages' fault: {}",
+                        key.id(),
+                        Causes.of(error));
+                LOG.debug("A held key could not be worked off", error);
+            }
             case CONTENTION -> transaction.executeWithoutResult(status -> queue.postpone(key, CONTENTION_PAUSE));
             case MESSAGE -> {
                 boolean unreadable = incoming instanceof Incoming.Unreadable;
-                int failures = message.attempts() + 1;
+                int failures = Objects.requireNonNull(message).attempts() + 1;
                 Duration pause = unreadable ? null : rules.pauseAfter(failures);
                 LOG.info("Held message {} failed {} times: {}", message.id(), failures, Causes.of(error));
-                transaction.executeWithoutResult(status ->
-                        queue.failed(message, unreadable ? Reason.UNREADABLE : Reason.HANDLING_FAILED, error, pause));
+                transaction.executeWithoutResult(status -> queue.failed(
+                        key, message, unreadable ? Reason.UNREADABLE : Reason.HANDLING_FAILED, error, pause));
                 if (pause == null) {
                     handling.settled(Map.of(Objects.requireNonNull(incoming), Outcome.PARKED), 0);
                 }
             }
         }
-    }
-
-    private static RuntimeException asException(Throwable error) {
-        return error instanceof RuntimeException exception ? exception : new IllegalStateException(error);
     }
 
     /** How long there is nothing to do, at most so long. */

@@ -19,6 +19,9 @@ final class RedeliveryThread implements SmartLifecycle {
     /** Other replicas may hold keys, and leave them behind. */
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(1);
 
+    /** A key that is due may be with another replica. */
+    private static final Duration SHORTEST_IDLE = Duration.ofMillis(50);
+
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final Redelivery redelivery;
@@ -40,7 +43,8 @@ final class RedeliveryThread implements SmartLifecycle {
         while (stopping.getCount() > 0) {
             try {
                 if (!redelivery.workOff()) {
-                    wakeUp.await(redelivery.idle(LONGEST_IDLE));
+                    Duration idle = redelivery.idle(LONGEST_IDLE);
+                    wakeUp.await(idle.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : idle);
                 }
                 failures = 0;
             } catch (InterruptedException e) {

@@ -94,8 +94,7 @@ final class Sorted {
 
     /** Old ids are forgotten. But with an id that is not known, a young one is another message in a taken place. */
     private Outcome takenBefore(Readable readable) {
-        boolean old = readable.received().envelope().time().isBefore(now.minus(rules.recognised()));
-        return old
+        return rules.isForgotten(readable.received().envelope(), now)
                 ? Outcome.DUPLICATE
                 : hold(new Held(readable, Reason.OUT_OF_SEQUENCE, null, 0, new Hold.ParkedAlone()));
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it waits, as it was last
  * @param attempts how often it was tried
  * @param discarded whether somebody has decided that it has no effect
+ * @param overGap whether it is delivered although others before it are missing
  */
 public record HeldMessage(
         long id,
@@ -25,7 +26,8 @@ public record HeldMessage(
         boolean wasReadable,
         Reason reason,
         int attempts,
-        boolean discarded) {
+        boolean discarded,
+        boolean overGap) {
 
     /** A place in a sequence. */
     public record Place(String source, String subject, long sequence) {}
@@ -73,6 +75,11 @@ public record HeldMessage(
                 row.getString("source") != null,
                 Reason.valueOf(row.getString("reason")),
                 row.getInt("attempts"),
-                row.getBoolean("discarded"));
+                row.getBoolean("discarded"),
+                false);
+    }
+
+    HeldMessage behindGap() {
+        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, true);
     }
 }

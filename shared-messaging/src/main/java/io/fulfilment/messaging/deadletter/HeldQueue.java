@@ -13,8 +13,8 @@ public final class HeldQueue {
     /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
     private static final String CLAIM = """
             SELECT id, topic, message_key, gaps_accepted, redrive, redrive_until,
-                   state = 'WAITING' AND held_since < clock_timestamp() - ? * interval '1 millisecond' AS overdue
-            FROM held_key WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
+                   state = 'WAITING' AND held_since < statement_timestamp() - ? * interval '1 millisecond' AS overdue
+            FROM held_key WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
 
     /** The first that is the next of its sender, or has no sequence of which it could be the next. */
@@ -25,7 +25,7 @@ public final class HeldQueue {
             WHERE message.held_key = ? AND (? OR message.source IS NULL
               OR message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1)
               AND %s
-            ORDER BY message.id LIMIT 1
+            ORDER BY message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);
 
     private static final String NEXT_OVER_GAP = "SELECT " + HeldMessage.COLUMNS + """
@@ -34,13 +34,32 @@ public final class HeldQueue {
             WHERE message.held_key = ?
               AND message.source = (SELECT source FROM held_message WHERE held_key = ? ORDER BY id LIMIT 1)
               AND %s
-            ORDER BY message.sequence, message.id LIMIT 1
+            ORDER BY message.sequence, message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);
 
     private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
     private static final String REMOVE_KEY = """
             DELETE FROM held_key WHERE id = ?
               AND NOT EXISTS (SELECT FROM held_message WHERE held_message.held_key = held_key.id)
+            """;
+
+    /** The others have their turn first; what is missing next has its own time. An accepted gap is one gap. */
+    private static final String GO_ON = """
+            UPDATE held_key SET held_since = clock_timestamp(), due_at = clock_timestamp(),
+                   gaps_accepted = gaps_accepted AND NOT ?
+            WHERE id = ? AND due_at IS NOT NULL
+            """;
+
+    private static final String NOW_READABLE =
+            "UPDATE held_message SET source = ?, subject = ?, sequence = ? WHERE id = ?";
+
+    private static final String PUT_ASIDE = """
+            WITH alone AS (
+                INSERT INTO held_key (topic, state, reason)
+                SELECT topic, 'PARKED', 'OUT_OF_SEQUENCE' FROM held_message WHERE id = ?
+                RETURNING id
+            )
+            UPDATE held_message SET held_key = alone.id, reason = 'OUT_OF_SEQUENCE' FROM alone WHERE held_message.id = ?
             """;
 
     private static final String WAIT = """
@@ -59,6 +78,9 @@ public final class HeldQueue {
             UPDATE held_message SET reason = parked.reason
             FROM parked WHERE held_message.id = (SELECT min(first.id) FROM held_message AS first WHERE first.held_key = parked.id)
             """;
+
+    /** Before its message, as whoever delivers does. */
+    private static final String LOCK = "SELECT FROM held_key WHERE id = ? FOR UPDATE";
 
     private static final String FAIL = """
             WITH failed AS (
@@ -125,6 +147,7 @@ public final class HeldQueue {
                 first(jdbc.query(NEXT, MESSAGE, key.until(), key.id(), key.messageKey() == null, joinsLate));
         return next.isEmpty() && key.gapsAccepted()
                 ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.id(), key.id()))
+                        .map(HeldMessage::behindGap)
                 : next;
     }
 
@@ -135,11 +158,27 @@ public final class HeldQueue {
     /** The message no longer waits; nor does its key, if it was the last. If it was the last of a redrive, its key is parked again. */
     public void done(HeldKey key, HeldMessage message) {
         jdbc.update(REMOVE, message.id());
+        goOn(key, message);
+    }
+
+    /** A message turned out to be another in a place that is taken: it stands by itself from now on, and holds up nothing. */
+    public void putAside(HeldKey key, HeldMessage message) {
+        jdbc.update(PUT_ASIDE, message.id(), message.id());
+        goOn(key, message);
+    }
+
+    private void goOn(HeldKey key, HeldMessage message) {
         if (jdbc.update(REMOVE_KEY, key.id()) > 0) {
             redrives.ended(key, RedriveEnds.Outcome.REDRIVEN);
         } else {
+            jdbc.update(GO_ON, message.overGap(), key.id());
             redrives.reached(key, message);
         }
+    }
+
+    /** What couldn't be read when it came can be read now, and so has a place in its sequence. */
+    public void nowReadable(HeldMessage message, HeldMessage.Place place) {
+        jdbc.update(NOW_READABLE, place.source(), place.subject(), place.sequence(), message.id());
     }
 
     /** All that is left of a key is behind a gap: it waits for its time, then it is parked. */
@@ -159,7 +198,8 @@ public final class HeldQueue {
      *
      * @param pause before the next attempt; null for none: its key is parked
      */
-    public void failed(HeldMessage message, Reason reason, Throwable error, @Nullable Duration pause) {
+    public void failed(HeldKey key, HeldMessage message, Reason reason, Throwable error, @Nullable Duration pause) {
+        jdbc.query(LOCK, row -> {}, key.id());
         jdbc.update(
                 FAIL,
                 message.attempts() + 1,

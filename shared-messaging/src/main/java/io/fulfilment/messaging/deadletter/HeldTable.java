@@ -3,7 +3,9 @@ package io.fulfilment.messaging.deadletter;
 import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.codec.HeadersJson;
 import io.fulfilment.messaging.codec.Incoming;
+import io.fulfilment.messaging.deadletter.Held.Hold;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +40,10 @@ final class HeldTable {
             RETURNING id, topic, message_key
             """;
 
-    /** A record that comes again after it was held is held already. */
+    /**
+     * A record that comes again after it was held is held already; but one that couldn't be read then, and can be now, is noted as
+     * received from now on.
+     */
     private static final String MESSAGES = """
             INSERT INTO held_message (held_key, message_id, topic, partition, record_offset, record_timestamp, message_key, key,
                                       source, subject, sequence, type, headers, body, reason, error_class, error, attempts)
@@ -50,7 +55,9 @@ final class HeldTable {
                 AS held (held_key, message_id, topic, partition, record_offset, record_timestamp, message_key, key,
                          source, subject, sequence, type, headers, body, reason, error_class, error, attempts, position)
             ORDER BY position
-            ON CONFLICT (topic, partition, record_offset, record_timestamp) DO NOTHING
+            ON CONFLICT (topic, partition, record_offset, record_timestamp) DO UPDATE
+            SET source = excluded.source, subject = excluded.subject
+            WHERE held_message.source IS NULL AND excluded.source IS NOT NULL
             """;
 
     private static final String WITHOUT_MESSAGES = """
@@ -88,16 +95,32 @@ final class HeldTable {
 
     /** The first of a key says how it is held. */
     private Map<Held, Long> keys(List<Held> records) {
-        var firsts = new LinkedHashMap<Name, Held>();
-        records.stream().filter(held -> !held.isAlone()).forEach(held -> firsts.putIfAbsent(Name.of(held), held));
-        Map<Name, Long> byName = insertKeys(
-                        List.copyOf(firsts.values()), held -> Name.of(held).key())
-                .stream()
-                .collect(Collectors.toMap(Key::name, Key::id));
+        Map<Name, List<Held>> shared = records.stream()
+                .filter(held -> !held.isAlone())
+                .collect(Collectors.groupingBy(Name::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Name, Long> byName =
+                insertKeys(
+                                shared.values().stream().map(HeldTable::first).toList(),
+                                held -> Name.of(held).key())
+                        .stream()
+                        .collect(Collectors.toMap(Key::name, Key::id));
         var result = new IdentityHashMap<Held, Long>();
         records.forEach(held ->
                 result.put(held, held.isAlone() ? alone(held) : Objects.requireNonNull(byName.get(Name.of(held)))));
         return result;
+    }
+
+    /** What is missing before the first may be among those behind it: then it is looked at at once. */
+    private static Held first(List<Held> ofOneKey) {
+        Held first = ofOneKey.getFirst();
+        return first.hold() instanceof Hold.Waiting && ofOneKey.size() > 1
+                ? new Held(
+                        first.incoming(),
+                        first.reason(),
+                        first.error(),
+                        first.attempts(),
+                        new Hold.Waiting(Duration.ZERO))
+                : first;
     }
 
     private long alone(Held held) {

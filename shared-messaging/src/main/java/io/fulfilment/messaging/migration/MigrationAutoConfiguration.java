@@ -1,7 +1,11 @@
 package io.fulfilment.messaging.migration;
 
 import io.fulfilment.messaging.archive.RecordSink;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -22,14 +26,26 @@ class MigrationAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     FlywayMigrationStrategy messagingFirst() {
-        return service -> {
+        return service -> oneByOne(service, () -> {
             overExistingTables(service)
                     .locations(LOCATION)
                     .table(HISTORY)
                     .load()
                     .migrate();
             overExistingTables(service).load().migrate();
-        };
+        });
+    }
+
+    /** Flyway locks a history that is there; replicas that start together on an empty schema would both make one. */
+    private static void oneByOne(Flyway service, Runnable migration) {
+        try (Connection connection = service.getConfiguration().getDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // Until the connection is closed.
+            statement.execute("SELECT pg_advisory_lock(hashtext('migration of ' || current_schema()))");
+            migration.run();
+        } catch (SQLException e) {
+            throw new FlywayException("the schema could not be locked for its migration", e);
+        }
     }
 
     /** Neither history minds that the schema isn't empty: the other's tables are there already. */

@@ -21,7 +21,7 @@ final class AppendSpans {
     /** What a message carries: the context of its own span, if it is sampled, and otherwise its cause's or the current one. */
     @Nullable
     String traceparent(Outgoing outgoing, String topic, String type) {
-        String given = outgoing.cause().traceparent();
+        String given = MessageSpans.valid(outgoing.cause().traceparent());
         String parent = given != null ? given : spans.current();
         Span span = spans.start(Operation.APPEND, new Traced(topic, type, outgoing.id(), parent));
         if (span == null) {

@@ -62,8 +62,8 @@ final class Sending {
         Span span = spans.start(row);
         try {
             producer.send(records.record(row), (metadata, error) -> {
-                MessageSpans.end(span, error);
                 completed(row, error);
+                MessageSpans.end(span, error);
             });
         } catch (RuntimeException e) {
             MessageSpans.end(span, e);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +21,7 @@ final class Retention implements SmartLifecycle, MeterBinder {
 
     private static final String INBOX = """
             DELETE FROM inbox WHERE ctid = ANY (ARRAY(
-                SELECT ctid FROM inbox WHERE received_at < clock_timestamp() - ? * interval '1 millisecond' LIMIT ?))
+                SELECT ctid FROM inbox WHERE received_at < statement_timestamp() - ? * interval '1 millisecond' LIMIT ?))
             """;
 
     private final JdbcTemplate jdbc;
@@ -36,7 +37,6 @@ final class Retention implements SmartLifecycle, MeterBinder {
 
     /** Returns how many messages were forgotten. */
     int deleteOld() {
-        outbox.turn();
         int rows = 0;
         int batch;
         do {
@@ -55,11 +55,16 @@ final class Retention implements SmartLifecycle, MeterBinder {
     }
 
     private void run() {
+        attempt("The outbox could not be turned", outbox::turn);
+        attempt("Old messages could not be forgotten", this::deleteOld);
+    }
+
+    /** Not even an error ends the schedule. */
+    private void attempt(String failed, Supplier<?> work) {
         try {
-            int rows = deleteOld();
-            LOG.debug("{} rows deleted", rows);
-        } catch (RuntimeException e) {
-            LOG.warn("Old rows could not be deleted; tried again in {}: {}", settings.every(), e.toString());
+            LOG.debug("{}", work.get());
+        } catch (RuntimeException | Error e) {
+            LOG.warn("{}; tried again in {}: {}", failed, settings.every(), e.toString());
         }
     }
 

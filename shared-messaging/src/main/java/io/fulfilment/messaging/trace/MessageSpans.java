@@ -69,6 +69,11 @@ public final class MessageSpans {
                 .start();
     }
 
+    /** The same if it has the form of the header, else null: a trace that can't be read begins anew. */
+    public static @Nullable String valid(@Nullable String traceparent) {
+        return traceparent != null && TraceParent.isValid(traceparent) ? traceparent : null;
+    }
+
     public static boolean isSampled(@Nullable String traceparent) {
         return TraceParent.isSampled(traceparent);
     }

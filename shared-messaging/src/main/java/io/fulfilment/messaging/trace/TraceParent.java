@@ -2,12 +2,19 @@ package io.fulfilment.messaging.trace;
 
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** W3C's header {@code traceparent}, in the form {@code 00-TRACE-SPAN-FLAGS}. */
 final class TraceParent {
 
+    private static final Pattern FORM = Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
     private TraceParent() {}
+
+    static boolean isValid(String text) {
+        return FORM.matcher(text).matches();
+    }
 
     static boolean isSampled(@Nullable String traceparent) {
         return traceparent != null && (Character.digit(traceparent.charAt(traceparent.length() - 1), 16) & 1) == 1;

@@ -1,7 +1,6 @@
 package io.fulfilment.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.messaging.deadletter.HeldQueue;
@@ -110,13 +109,35 @@ class HeldKeysIT {
 
         calls.failOn(failing, new DataAccessResourceFailureException("gone"));
         for (int i = 0; i < 5; i++) {
-            awaitDue(a);
-            assertThatThrownBy(redelivery::workOff).isInstanceOf(DataAccessResourceFailureException.class);
+            due(a);
+            redelivery.workOff();
         }
         calls.failOnNothing();
+        due(a);
         workOff();
 
         assertThat(calls.settled(a)).containsExactly(1L);
+    }
+
+    /** As a table that one handler alone has no right to. */
+    @Test
+    void aKeyThatFailsAsTheSystemLeavesTheOthersTheirTurn() {
+        var failing = a.next();
+        var mended = b.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        calls.failOn(mended, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+        listener.onMessage(List.of(mended));
+
+        calls.failOnNothing();
+        calls.failOn(failing, new NoClassDefFoundError("gone"));
+        due(a);
+        due(b);
+        redelivery.workOff();
+        redelivery.workOff();
+
+        assertThat(calls.settled(b)).containsExactly(1L);
+        assertThat(states(a)).containsExactly("RETRYING");
     }
 
     @Test
@@ -247,13 +268,85 @@ class HeldKeysIT {
         listener.onMessage(List.of(failing));
         awaitDue(a);
         var queue = new HeldQueue(jdbc, Duration.ofSeconds(1), false);
-        var message =
-                transaction.execute(status -> queue.claim().flatMap(queue::next).orElseThrow());
+        var key = transaction.execute(status -> queue.claim().orElseThrow());
+        var message = transaction.execute(status -> queue.next(key).orElseThrow());
 
         jdbc.update("UPDATE held_key SET state = 'PARKED', due_at = NULL");
-        queue.failed(message, Reason.HANDLING_FAILED, new IllegalStateException("not yet"), Duration.ofMillis(1));
+        queue.failed(key, message, Reason.HANDLING_FAILED, new IllegalStateException("not yet"), Duration.ofMillis(1));
 
         assertThat(states(a)).containsExactly("PARKED");
+    }
+
+    @Test
+    void anotherMessageInATakenPlaceIsPutAsideBehindAHeldOneToo() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing, a.again(1), a.next()));
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(reasons(a)).containsExactly("OUT_OF_SEQUENCE");
+    }
+
+    @Test
+    void whatIsMissingMayComeInTheSameBatch() {
+        var first = a.next();
+        listener.onMessage(List.of(a.next(), first, a.next()));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+    }
+
+    /** Each gap has its own time. */
+    @Test
+    void aSecondGapIsWaitedForAsLongAsTheFirst() {
+        var first = a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour'");
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void anAcceptedGapIsOneGap() {
+        a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_key SET gaps_accepted = true, due_at = now()");
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(2L);
+        assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    /** Readable after a deployment, and delivered again by Kafka before anybody has seen to it. */
+    @Test
+    void whatBecomesReadableIsNotTakenForItsOwnDuplicate() {
+        var first = a.next();
+        listener.onMessage(List.of(first));
+        jdbc.update("DELETE FROM inbox");
+        jdbc.update("DELETE FROM inbox_sequence");
+        jdbc.update("DELETE FROM effect");
+        var again = a.again(2);
+        calls.failOn(again, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(first, again));
+        jdbc.update("UPDATE held_message SET source = NULL, subject = NULL, reason = 'UNREADABLE'");
+        jdbc.update("DELETE FROM inbox WHERE message_id = (SELECT message_id FROM held_message)");
+
+        calls.failOnNothing();
+        listener.onMessage(List.of(again));
+        due(a);
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
     }
 
     /** Who delivers a held message keeps its key until the end; what comes meanwhile goes on from there. */
@@ -291,6 +384,10 @@ class HeldKeysIT {
                 assertThat(Thread.interrupted()).isFalse();
             }
         } while (redelivery.idle(Duration.ofSeconds(1)).toMillis() < 500);
+    }
+
+    private void due(Releases key) {
+        jdbc.update("UPDATE held_key SET due_at = clock_timestamp() WHERE message_key = ?", key.subject());
     }
 
     private void awaitDue(Releases key) {

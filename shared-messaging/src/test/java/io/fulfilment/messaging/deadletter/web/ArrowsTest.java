@@ -13,11 +13,12 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArrowsTest {
 
     private static final String API = "io.fulfilment.messaging.deadletter.web..";
+    private static final String DOCUMENT = "io.fulfilment.messaging.asyncapi..";
 
     @ArchTest
     static final ArchRule onlyTheApiKnowsHttp = noClasses()
             .that()
-            .resideOutsideOfPackage(API)
+            .resideOutsideOfPackages(API, DOCUMENT)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
