@@ -116,12 +116,25 @@ final class Relay implements RelaySignal, SmartLifecycle {
         Duration pause = settings.backoff().after(failures);
         LOG.warn("Publishing failed {} times in a row; next attempt in {}: {}", failures, pause, failure.toString());
         LOG.debug("Publishing failed", failure);
+        if (failures > 1) {
+            stepAside();
+        }
         try {
             if (stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
                 LOG.debug("Stopping instead");
             }
         } catch (InterruptedException e) {
             stopping.countDown();
+        }
+    }
+
+    /** Another replica may reach the broker that this one doesn't: until the next attempt, its share is theirs. */
+    private void stepAside() {
+        try {
+            publisher.own(Shards.NONE);
+            lease.release();
+        } catch (RuntimeException e) {
+            LOG.debug("The database can't be told", e);
         }
     }
 

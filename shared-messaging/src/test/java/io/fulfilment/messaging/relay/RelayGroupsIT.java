@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,20 @@ class RelayGroupsIT {
         appendToAll("silent");
         await().untilAsserted(() -> assertThat(log.inOrder()).isEqualTo(allUpTo(3)));
         assertThat(log.all()).extracting(Sent::by).contains("silent");
+    }
+
+    /** It reaches the database, and so would keep its share for ever. */
+    @Test
+    void whoDoesNotReachTheBrokerLeavesItsShareToTheOthers() {
+        start("cut off", Duration.ofSeconds(1), () -> {
+            throw new TimeoutException("no broker");
+        });
+        start("connected", Duration.ofSeconds(1));
+        await().until(() -> shares().equals(List.of(4L, 4L)));
+
+        appendToAll("cut off");
+
+        await().untilAsserted(() -> assertThat(log.inOrder()).isEqualTo(allUpTo(1)));
     }
 
     private void sleep(CountDownLatch asleep) {
