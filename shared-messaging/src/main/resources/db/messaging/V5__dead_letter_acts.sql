@@ -36,7 +36,10 @@ CREATE INDEX held_key_redrive ON held_key (redrive) WHERE redrive IS NOT NULL;
 
 -- Which message a key stands still for: the first with a reason of its own, else the first.
 CREATE INDEX held_message_first ON held_message (held_key, (reason = 'BEHIND_PARKED'), id) WHERE NOT discarded;
-CREATE INDEX held_message_alike ON held_message (topic, type, reason, error_class, id) WHERE NOT discarded;
+-- What lists are filtered by, in their order.
+CREATE INDEX held_message_topic ON held_message (topic, id);
+CREATE INDEX held_message_type ON held_message (type, id);
+CREATE INDEX held_message_error ON held_message (error_class, id);
 CREATE INDEX held_message_named ON held_message (message_key, id);
 
 -- Who decided what, and why. It outlives the rows that it speaks of, so it names what they were.

@@ -11,9 +11,11 @@ public final class DeadLetters {
 
     private static final int MOST_GROUPS = 200;
 
+    /** From message to message, as far as a page goes: each is looked up in its key, so that nobody reads all keys first. */
     private static final String LIST = "SELECT " + DeadLetterSummary.COLUMNS + """
-            FROM held_message AS message JOIN held_key AS held ON held.id = message.held_key
-            WHERE held.state = 'PARKED' AND NOT message.discarded AND %s AND message.id > ?
+            FROM held_message AS message
+            WHERE NOT message.discarded AND %s AND message.id > ?
+              AND (SELECT held.state FROM held_key AS held WHERE held.id = message.held_key) = 'PARKED'
             ORDER BY message.id LIMIT ?
             """;
 

@@ -39,10 +39,11 @@ final class RedriveTable {
             WHERE held_key.id = chosen.held_key AND held_key.state = 'PARKED'
             """;
 
-    /** Somebody else was first. */
+    /** Somebody else was first. Looked up key by key: a comparison that an index on redrives could answer would read all of them. */
     private static final String LEAVE_OUT = """
             DELETE FROM redrive_key WHERE redrive = ?
-              AND NOT EXISTS (SELECT FROM held_key WHERE held_key.id = redrive_key.held_key AND held_key.redrive = redrive_key.redrive)
+              AND NOT EXISTS (SELECT FROM held_key WHERE held_key.id = redrive_key.held_key
+                              AND held_key.redrive IS NOT DISTINCT FROM redrive_key.redrive)
             """;
 
     /** Each message is tried as often as one that has just come. */
@@ -57,13 +58,22 @@ final class RedriveTable {
             WHERE redrive.id = ? RETURNING redrive.keys, redrive.messages
             """;
 
-    private static final String STOP = """
+    private static final String LOCK_WAITING = """
+            SELECT count(*) FROM (
+                SELECT FROM held_key WHERE redrive = ? ORDER BY topic, message_key, id FOR UPDATE
+            ) AS locked
+            """;
+
+    private static final String PARK = """
+            UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL WHERE redrive = ?
+            """;
+
+    /** Of what still waits, all keys were parked just now: how others ended is noted with their end. */
+    private static final String STOPPED = """
             WITH stopped AS (
-                UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL WHERE redrive = ? RETURNING id
-            ), noted AS (
-                UPDATE redrive_key SET outcome = 'STOPPED' FROM stopped WHERE redrive = ? AND held_key = stopped.id RETURNING messages
+                UPDATE redrive_key SET outcome = 'STOPPED' WHERE redrive = ? AND outcome = 'WAITING' RETURNING messages
             )
-            SELECT count(*) AS keys, coalesce(sum(messages), 0) AS messages FROM noted
+            SELECT count(*) AS keys, coalesce(sum(messages), 0) AS messages FROM stopped
             """;
 
     private final JdbcTemplate jdbc;
@@ -97,10 +107,11 @@ final class RedriveTable {
         chosen.add(id);
         chosen.add(choice.until());
         chosen.addAll(choice.condition().values());
-        jdbc.update(CHOOSE.formatted(choice.condition().sql()), chosen.toArray());
+        int found = jdbc.update(CHOOSE.formatted(choice.condition().sql()), chosen.toArray());
         jdbc.queryForObject(LOCK, Long.class, id);
-        jdbc.update(SCHEDULE, id, choice.until(), perSecond, id);
-        jdbc.update(LEAVE_OUT, id);
+        if (jdbc.update(SCHEDULE, id, choice.until(), perSecond, id) < found) {
+            jdbc.update(LEAVE_OUT, id);
+        }
         jdbc.update(ANEW, id);
         return id;
     }
@@ -111,8 +122,9 @@ final class RedriveTable {
 
     /** Waits for what is being delivered at this moment, and for nothing else. */
     Extent stop(long id) {
-        jdbc.queryForObject(LOCK, Long.class, id);
-        return extent(jdbc.query(STOP, (row, number) -> new Extent(row.getLong(1), row.getLong(2)), id, id));
+        jdbc.queryForObject(LOCK_WAITING, Long.class, id);
+        jdbc.update(PARK, id);
+        return extent(jdbc.query(STOPPED, (row, number) -> new Extent(row.getLong(1), row.getLong(2)), id));
     }
 
     private static Extent extent(List<Extent> found) {

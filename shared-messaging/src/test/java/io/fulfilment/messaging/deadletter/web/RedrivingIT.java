@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -53,11 +55,17 @@ class RedrivingIT extends OperatorsTest {
     @Test
     void parksAgainWhatFailsAgainAsOftenAsTheFirstTime() {
         var order = parked(2);
+        var attempts = new AtomicInteger();
+        voiding.when(order, received -> {
+            attempts.incrementAndGet();
+            throw new IllegalStateException("still not");
+        });
 
         var answer = post(redrive(letters(order).getFirst()), "{\"reason\":\"hope\",\"whole\":true}");
 
         var ended = done(answer.location());
         assertThat(ended.path("parkedAgain").asInt()).isEqualTo(1);
+        assertThat(attempts).hasValue(2);
         var first = items("/dead-letters?key=" + order.subject()).getFirst();
         assertThat(first.path("attempts").asInt()).isEqualTo(2);
         assertThat(voiding.settled(order)).isEmpty();
@@ -119,6 +127,38 @@ class RedrivingIT extends OperatorsTest {
         awaitSettled(order, 1L, 3L);
         order.send();
         awaitSettled(order, 1L, 3L, 4L);
+    }
+
+    /** It has its time, whatever comes meanwhile. */
+    @Test
+    void whatComesBringsNothingForward() {
+        var order = new Voids(kafka);
+        order.skip();
+        order.send();
+        awaitParked(order, 1);
+        jdbc.update("UPDATE held_key SET state = 'RETRYING', due_at = now() + interval '1 hour', redrive = 0");
+
+        order.send();
+
+        eventually()
+                .until(() -> Integer.valueOf(2)
+                        .equals(jdbc.queryForObject("SELECT count(*) FROM held_message", Integer.class)));
+        assertThat(jdbc.queryForObject("SELECT due_at > now() + interval '30 minutes' FROM held_key", Boolean.class))
+                .isTrue();
+    }
+
+    @Test
+    void ofTwoOperatorsOneIsTooLate() {
+        var order = parked(2);
+        voiding.mend();
+        String path = redrive(letters(order).getFirst());
+        String whole = "{\"reason\":\"mended\",\"whole\":true}";
+
+        var other = CompletableFuture.supplyAsync(() -> post(path, whole).status());
+        int one = post(path, whole).status();
+
+        assertThat(List.of(one, other.join())).containsOnlyOnce(202).containsAnyOf(404, 409);
+        awaitSettled(order, 1L, 2L);
     }
 
     @Test

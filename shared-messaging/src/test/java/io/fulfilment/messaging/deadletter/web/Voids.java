@@ -33,6 +33,12 @@ final class Voids {
         send("{\"sagaId\":\"");
     }
 
+    /** The next, of which nothing can be told but its key. */
+    void sendNonsense() {
+        sequence++;
+        kafka.send(new ProducerRecord<>(Topic.PAYMENT_COMMANDS.topicName(), bytes(subject), bytes("nonsense")));
+    }
+
     /** The next is never sent. */
     void skip() {
         sequence++;
