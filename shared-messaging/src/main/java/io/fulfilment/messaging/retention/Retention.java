@@ -54,7 +54,8 @@ final class Retention implements SmartLifecycle, MeterBinder {
                 .register(registry);
     }
 
-    private void run() {
+    /** Never throws. */
+    void cleanUp() {
         attempt("The outbox could not be turned", outbox::turn);
         attempt("Old messages could not be forgotten", this::deleteOld);
     }
@@ -73,7 +74,7 @@ final class Retention implements SmartLifecycle, MeterBinder {
         var started = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("messaging-retention").daemon().factory());
         Duration every = settings.every();
-        started.scheduleWithFixedDelay(this::run, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::cleanUp, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         executor = started;
     }
 

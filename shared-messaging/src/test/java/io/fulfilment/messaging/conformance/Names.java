@@ -42,6 +42,7 @@ record Names(int run) {
     }
 
     private static final List<String> SETTINGS = List.of(
+            "spring.main.web-application-type=none",
             "DATABASE_USERNAME=postgres",
             "DATABASE_PASSWORD=none",
             "DATABASE_MIGRATION_USERNAME=postgres",

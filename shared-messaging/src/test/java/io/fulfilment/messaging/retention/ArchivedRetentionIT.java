@@ -177,7 +177,7 @@ class ArchivedRetentionIT {
     }
 
     private List<String> keysAfter(Retention after) {
-        after.deleteOld();
+        after.cleanUp();
         return jdbc.query("SELECT message_key FROM outbox ORDER BY message_key", (row, number) -> row.getString(1));
     }
 
