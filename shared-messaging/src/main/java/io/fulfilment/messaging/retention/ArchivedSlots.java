@@ -3,7 +3,6 @@ package io.fulfilment.messaging.retention;
 import io.fulfilment.messaging.retention.Archive.NotArchivedException;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ArchivedSlots {
 
+    private static final double NANOS = 1e9;
     private static final Logger LOG = LoggerFactory.getLogger(ArchivedSlots.class);
 
     /** Who is about to add rows to the slot, if anybody, would be missed. */
@@ -114,6 +114,6 @@ final class ArchivedSlots {
     /** For how long rows have been kept that would have gone otherwise. */
     double secondsKept() {
         long since = keptSince;
-        return since == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since) / 1_000.0;
+        return since == 0 ? 0 : (System.nanoTime() - since) / NANOS;
     }
 }

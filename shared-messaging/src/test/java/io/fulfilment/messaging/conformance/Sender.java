@@ -18,7 +18,16 @@ final class Sender implements AutoCloseable {
 
     Sender(Broker broker) {
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.direct(), "max.request.size", 2 * 1024 * 1024),
+                // A broker that was killed may not know an idempotent producer any more, which then tries for ever.
+                Map.of(
+                        "bootstrap.servers",
+                        broker.direct(),
+                        "max.request.size",
+                        2 * 1024 * 1024,
+                        "enable.idempotence",
+                        false,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
