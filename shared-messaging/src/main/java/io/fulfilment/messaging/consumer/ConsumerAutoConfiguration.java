@@ -88,10 +88,9 @@ class ConsumerAutoConfiguration {
             RecordReader reader,
             DeadLetterPost post,
             Handling handling,
-            HoldingRules rules,
-            Clock clock) {
+            HoldingRules rules) {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
-        var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules, clock);
+        var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules);
         return new Redelivery(readCommitted(transactions), queue, delivery, post, handling, rules);
     }
 
@@ -103,8 +102,7 @@ class ConsumerAutoConfiguration {
             RecordReader reader,
             HandlerRegistry handlers,
             HandlingObservation observation,
-            HoldingRules rules,
-            Clock clock) {
+            HoldingRules rules) {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
         var handling = new Handling(
                 handlers,
@@ -113,7 +111,7 @@ class ConsumerAutoConfiguration {
                 readCommitted(transactions),
                 new ParkedKeys(jdbc),
                 queue,
-                new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules, clock),
+                new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules),
                 new RehearsedCommit(jdbc));
     }
 

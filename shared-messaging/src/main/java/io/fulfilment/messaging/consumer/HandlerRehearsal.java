@@ -5,6 +5,7 @@ import io.fulfilment.messaging.deadletter.HeldKey;
 import io.fulfilment.messaging.deadletter.HeldMessage;
 import io.fulfilment.messaging.deadletter.HeldQueue;
 import io.fulfilment.messaging.deadletter.ParkedKeys;
+import io.fulfilment.messaging.deadletter.Reason;
 import io.fulfilment.messaging.deadletter.Rehearsal;
 import io.fulfilment.messaging.deadletter.Rehearsed;
 import io.fulfilment.messaging.deadletter.Rehearsed.Result;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -59,32 +59,42 @@ final class HandlerRehearsal implements Rehearsal {
         var errors = new HashMap<Long, @Nullable String>();
         int tried = 0;
         boolean passes = true;
+        HeldKey asRedriven = key;
         while (passes && tried < MOST) {
-            Optional<HeldMessage> next = queue.next(key);
-            if (next.isEmpty()) {
+            HeldMessage next = queue.next(asRedriven).orElse(null);
+            if (next == null) {
                 break;
             }
-            String error = errorOf(key, next.get(), status);
-            errors.put(next.get().id(), error);
-            passes = error == null;
+            Tried result = tried(asRedriven, next, status);
+            if (result.hasTurn()) {
+                errors.put(next.id(), result.error());
+            }
+            passes = result.error() == null;
+            asRedriven = next.overGap() ? asRedriven.withoutAcceptedGap() : asRedriven;
             tried++;
         }
         return waiting.stream().map(letter -> rehearsed(letter, errors)).toList();
     }
 
-    private @Nullable String errorOf(HeldKey key, HeldMessage message, TransactionStatus status) {
+    /** @param hasTurn false for one that turned out to come too early */
+    private record Tried(boolean hasTurn, @Nullable String error) {}
+
+    private Tried tried(HeldKey key, HeldMessage message, TransactionStatus status) {
         try {
-            delivery.deliver(key, message, delivery.read(message));
+            Outcome outcome = delivery.deliver(key, message, delivery.read(message));
+            if (outcome == Outcome.PARKED) {
+                return new Tried(true, Reason.OUT_OF_SEQUENCE.name());
+            }
             if (status.isRollbackOnly()) {
                 throw new UnexpectedRollbackException("a handler has decided to roll back");
             }
             commit.reach(status);
-            return null;
+            return new Tried(outcome != Outcome.HELD, null);
         } catch (RuntimeException | StackOverflowError e) {
-            if (Blame.of(e) == Blame.SYSTEM) {
+            if (Blame.of(e) != Blame.MESSAGE) {
                 throw e;
             }
-            return e.getClass().getName();
+            return new Tried(true, e.getClass().getName());
         }
     }
 

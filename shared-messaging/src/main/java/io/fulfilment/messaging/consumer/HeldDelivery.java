@@ -9,7 +9,6 @@ import io.fulfilment.messaging.codec.RecordReader;
 import io.fulfilment.messaging.deadletter.HeldKey;
 import io.fulfilment.messaging.deadletter.HeldMessage;
 import io.fulfilment.messaging.deadletter.HeldQueue;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -21,16 +20,13 @@ final class HeldDelivery {
     private final Handling handling;
     private final RecordReader reader;
     private final HoldingRules rules;
-    private final Clock clock;
 
-    HeldDelivery(
-            HeldQueue queue, Inbox inbox, Handling handling, RecordReader reader, HoldingRules rules, Clock clock) {
+    HeldDelivery(HeldQueue queue, Inbox inbox, Handling handling, RecordReader reader, HoldingRules rules) {
         this.queue = queue;
         this.inbox = inbox;
         this.handling = handling;
         this.reader = reader;
         this.rules = rules;
-        this.clock = clock;
     }
 
     Incoming read(HeldMessage message) {
@@ -99,7 +95,8 @@ final class HeldDelivery {
         if (message.discarded()) {
             return Outcome.IGNORED;
         }
-        return rules.isForgotten(envelope, clock.instant()) ? Outcome.DUPLICATE : Outcome.PARKED;
+        // Since it waits, its id is known; only before that, it may have been forgotten.
+        return rules.isForgotten(envelope, message.heldAt()) ? Outcome.DUPLICATE : Outcome.PARKED;
     }
 
     private Outcome handled(HeldMessage message, Readable readable) {

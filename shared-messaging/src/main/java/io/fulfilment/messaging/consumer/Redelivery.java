@@ -24,6 +24,8 @@ final class Redelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
     private static final Duration CONTENTION_PAUSE = Duration.ofMillis(100);
 
+    private static final long COPYING_NANOS = Duration.ofSeconds(1).toNanos();
+
     /** Of one key, as long as others can be delivered. */
     private static final Duration SYSTEM_PAUSE = Duration.ofSeconds(2);
 
@@ -33,6 +35,7 @@ final class Redelivery {
     private final DeadLetterPost post;
     private final Handling handling;
     private final HoldingRules rules;
+    private long copiedAt = System.nanoTime() - COPYING_NANOS;
 
     Redelivery(
             TransactionTemplate transaction,
@@ -66,8 +69,15 @@ final class Redelivery {
      */
     boolean workOff() {
         boolean delivered = deliverNext();
-        boolean copied = Boolean.TRUE.equals(transaction.execute(status -> post.sendNext()));
+        // With many keys held, it takes longer to find what is to be copied than to deliver the next.
+        boolean copied = (!delivered || System.nanoTime() - copiedAt > COPYING_NANOS) && sendCopies();
         return delivered || copied;
+    }
+
+    private boolean sendCopies() {
+        boolean more = Boolean.TRUE.equals(transaction.execute(status -> post.sendNext()));
+        copiedAt = System.nanoTime();
+        return more;
     }
 
     private boolean deliverNext() {

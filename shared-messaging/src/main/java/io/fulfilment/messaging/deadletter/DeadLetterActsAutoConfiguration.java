@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What can be seen of dead letters and done to them, where there are handlers to redrive them to. */
@@ -30,7 +31,10 @@ class DeadLetterActsAutoConfiguration {
 
     @Bean
     ActTransaction actTransaction(PlatformTransactionManager transactions) {
-        return new ActTransaction(new TransactionTemplate(transactions));
+        var template = new TransactionTemplate(transactions);
+        // What is looked at behind a lock has to be what was committed before it.
+        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        return new ActTransaction(template);
     }
 
     @Bean

@@ -29,4 +29,9 @@ public record HeldKey(
     Long until() {
         return redrive == null ? null : redrive.until();
     }
+
+    /** As it goes on behind a gap. */
+    public HeldKey withoutAcceptedGap() {
+        return new HeldKey(id, topic, messageKey, overdue, false, redrive);
+    }
 }

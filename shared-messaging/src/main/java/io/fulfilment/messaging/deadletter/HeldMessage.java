@@ -3,6 +3,7 @@ package io.fulfilment.messaging.deadletter;
 import io.fulfilment.messaging.codec.HeadersJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it waits, as it was last
  * @param attempts how often it was tried
  * @param discarded whether somebody has decided that it has no effect
+ * @param heldAt since when it waits
  * @param overGap whether it is delivered although others before it are missing
  */
 public record HeldMessage(
@@ -27,6 +29,7 @@ public record HeldMessage(
         Reason reason,
         int attempts,
         boolean discarded,
+        Instant heldAt,
         boolean overGap) {
 
     /** A place in a sequence. */
@@ -43,7 +46,7 @@ public record HeldMessage(
     /** The columns that {@link #of} reads. */
     static final String COLUMNS = """
             message.id, message.topic, message.partition, message.record_offset, message.record_timestamp, message.key,
-            message.headers, message.body, message.source, message.reason, message.attempts, message.discarded
+            message.headers, message.body, message.source, message.reason, message.attempts, message.discarded, message.held_at
             """;
 
     /**
@@ -76,10 +79,11 @@ public record HeldMessage(
                 Reason.valueOf(row.getString("reason")),
                 row.getInt("attempts"),
                 row.getBoolean("discarded"),
+                row.getObject("held_at", OffsetDateTime.class).toInstant(),
                 false);
     }
 
     HeldMessage behindGap() {
-        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, true);
+        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, true);
     }
 }

@@ -37,6 +37,9 @@ public final class HeldQueue {
             ORDER BY message.sequence, message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);
 
+    private static final String ALL_DISCARDED =
+            "SELECT NOT EXISTS (SELECT FROM held_message WHERE held_key = ? AND NOT discarded)";
+
     private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
     private static final String REMOVE_KEY = """
             DELETE FROM held_key WHERE id = ?
@@ -76,7 +79,9 @@ public final class HeldQueue {
                 RETURNING id, reason
             )
             UPDATE held_message SET reason = parked.reason
-            FROM parked WHERE held_message.id = (SELECT min(first.id) FROM held_message AS first WHERE first.held_key = parked.id)
+            FROM parked
+            WHERE held_message.id = (SELECT min(first.id) FROM held_message AS first
+                                     WHERE first.held_key = parked.id AND NOT first.discarded)
             """;
 
     /** Before its message, as whoever delivers does. */
@@ -101,6 +106,11 @@ public final class HeldQueue {
             UPDATE redrive_key SET outcome = 'PARKED_AGAIN' FROM held
             WHERE held.state = 'PARKED' AND redrive_key.redrive = held.redrive AND redrive_key.held_key = held.id
             """;
+    /** What its key stands still for is the one that failed. */
+    private static final String STANDS_BEHIND = """
+            UPDATE held_message SET reason = 'BEHIND_PARKED' WHERE held_key = ? AND id <> ? AND reason = 'SEQUENCE_GAP'
+            """;
+
     private static final String POSTPONE =
             "UPDATE held_key SET due_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND due_at IS NOT NULL";
 
@@ -145,10 +155,14 @@ public final class HeldQueue {
     public Optional<HeldMessage> next(HeldKey key) {
         Optional<HeldMessage> next =
                 first(jdbc.query(NEXT, MESSAGE, key.until(), key.id(), key.messageKey() == null, joinsLate));
-        return next.isEmpty() && key.gapsAccepted()
+        return next.isEmpty() && (key.gapsAccepted() || isAllDiscarded(key))
                 ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.id(), key.id()))
                         .map(HeldMessage::behindGap)
                 : next;
+    }
+
+    private boolean isAllDiscarded(HeldKey key) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(ALL_DISCARDED, Boolean.class, key.id()));
     }
 
     private static <T> Optional<T> first(List<T> found) {
@@ -210,6 +224,9 @@ public final class HeldQueue {
                 message.attempts(),
                 reason.name(),
                 pause == null ? null : pause.toMillis());
+        if (pause == null) {
+            jdbc.update(STANDS_BEHIND, key.id(), message.id());
+        }
     }
 
     /** Not the message's fault: it is tried again, and that doesn't count. */

@@ -65,7 +65,12 @@ final class RedriveTable {
             """;
 
     private static final String PARK = """
-            UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL WHERE redrive = ?
+            UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL,
+                   gaps_accepted = gaps_accepted AND held_key.reason <> 'SEQUENCE_GAP',
+                   reason = coalesce((SELECT standing.reason FROM held_message AS standing
+                                      WHERE standing.held_key = held_key.id AND NOT standing.discarded
+                                      ORDER BY standing.id LIMIT 1), held_key.reason)
+            WHERE redrive = ?
             """;
 
     /** Of what still waits, all keys were parked just now: how others ended is noted with their end. */

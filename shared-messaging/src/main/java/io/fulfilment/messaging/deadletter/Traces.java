@@ -3,6 +3,7 @@ package io.fulfilment.messaging.deadletter;
 import io.fulfilment.messaging.codec.Utf8;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Stack traces as they are kept for operators. */
@@ -18,6 +19,12 @@ final class Traces {
         }
         var text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return Utf8.lenient(text.toString(), LONGEST);
+        String lines = text.toString()
+                .lines()
+                .map(line -> Utf8.lenient(line.replace("\t", "    "), LONGEST))
+                .collect(Collectors.joining("\n"));
+        int end = Math.min(lines.length(), LONGEST);
+        boolean splits = end > 0 && Character.isHighSurrogate(lines.charAt(end - 1));
+        return lines.substring(0, splits ? end - 1 : end);
     }
 }

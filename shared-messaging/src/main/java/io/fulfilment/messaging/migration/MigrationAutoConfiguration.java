@@ -22,6 +22,7 @@ class MigrationAutoConfiguration {
 
     private static final String LOCATION = "classpath:db/messaging";
     private static final String HISTORY = "messaging_schema_history";
+    private static final String LOCK = "hashtext('migration of ' || current_schema())";
 
     @Bean
     @ConditionalOnMissingBean
@@ -40,9 +41,13 @@ class MigrationAutoConfiguration {
     private static void oneByOne(Flyway service, Runnable migration) {
         try (Connection connection = service.getConfiguration().getDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            // Until the connection is closed.
-            statement.execute("SELECT pg_advisory_lock(hashtext('migration of ' || current_schema()))");
-            migration.run();
+            statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+            try {
+                migration.run();
+            } finally {
+                // It may be a connection that goes back to a pool.
+                statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
+            }
         } catch (SQLException e) {
             throw new FlywayException("the schema could not be locked for its migration", e);
         }

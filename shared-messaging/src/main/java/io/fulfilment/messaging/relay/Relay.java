@@ -65,7 +65,6 @@ final class Relay implements RelaySignal, SmartLifecycle {
             try {
                 long start = System.nanoTime();
                 Duration pause = publishNext();
-                failures = 0;
                 if (pause.isPositive()) {
                     gather(System.nanoTime() - start);
                     wakeUp.await(pause);
@@ -97,7 +96,9 @@ final class Relay implements RelaySignal, SmartLifecycle {
         if (own.isEmpty()) {
             return settings.poll();
         }
-        return publisher.publish(settings.batchSize()) ? Duration.ZERO : publisher.idle();
+        boolean more = publisher.publish(settings.batchSize());
+        failures = 0;
+        return more ? Duration.ZERO : publisher.idle();
     }
 
     /** Between two rounds: what was sent is acknowledged, and leaves the queue before another takes over. */

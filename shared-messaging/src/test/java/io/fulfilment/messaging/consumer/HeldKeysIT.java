@@ -326,6 +326,50 @@ class HeldKeysIT {
         assertThat(states(a)).containsExactly("WAITING");
     }
 
+    @Test
+    void whatIsLeftOfADiscardedKeyGoesWhateverIsMissing() {
+        a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_message SET discarded = true");
+        due(a);
+        workOff();
+
+        assertThat(states(a)).isEmpty();
+        listener.onMessage(List.of(a.next()));
+        assertThat(calls.settled(a)).containsExactly(5L);
+    }
+
+    /** However long it has waited since it came: its id was not known then. */
+    @Test
+    void whatIsHeldForLongIsNotTakenForARepetition() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing, a.again(1)));
+        jdbc.update("UPDATE held_message SET held_at = held_at - interval '1 year'");
+        jdbc.update("""
+                UPDATE held_message SET headers = replace(headers::text, extract(year FROM now())::text || '-',
+                                                          (extract(year FROM now()) - 1)::text || '-')::jsonb
+                """);
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(reasons(a)).containsExactly("OUT_OF_SEQUENCE");
+    }
+
+    @Test
+    void aKeyStandsStillForTheOneThatFailed() {
+        var first = a.next();
+        listener.onMessage(List.of(a.next()));
+        calls.failOn(first, new IllegalStateException("never"));
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(reasons(a)).containsExactlyInAnyOrder("HANDLING_FAILED", "BEHIND_PARKED");
+    }
+
     /** Readable after a deployment, and delivered again by Kafka before anybody has seen to it. */
     @Test
     void whatBecomesReadableIsNotTakenForItsOwnDuplicate() {

@@ -114,6 +114,26 @@ class RedrivingIT extends OperatorsTest {
     }
 
     @Test
+    void aGapThatWasNotReachedBeforeTheStopIsNotAccepted() {
+        Stream.generate(() -> parked(1)).limit(4).toList();
+        var order = new Voids(kafka);
+        order.send();
+        awaitSettled(order, 1L);
+        order.skip();
+        order.send();
+        awaitParked(order, 1);
+        var answer = post(
+                "/dead-letters/redrives",
+                "{\"filter\":{\"topic\":\"payment.commands\"},\"reason\":\"try\",\"perSecond\":1}");
+        delete(answer.location());
+
+        order.send();
+
+        awaitParked(order, 2);
+        assertThat(voiding.settled(order)).containsExactly(1L);
+    }
+
+    @Test
     void goesOnWithoutWhatIsMissing() {
         var order = new Voids(kafka);
         order.send();
