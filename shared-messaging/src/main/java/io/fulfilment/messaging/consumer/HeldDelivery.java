@@ -41,23 +41,38 @@ final class HeldDelivery {
     Outcome deliver(HeldKey key, HeldMessage message, Incoming incoming) {
         Outcome outcome = switch (incoming) {
             case Unreadable unreadable -> unreadable(message, unreadable);
-            case Ignored ignored -> {
-                advance(ignored.envelope());
-                yield Outcome.IGNORED;
-            }
+            case Ignored ignored -> ignored(message, ignored);
             case Readable readable -> readable(key, message, readable);
         };
         switch (outcome) {
-            case HELD -> queue.nowReadable(message, place((Readable) incoming));
+            case HELD -> queue.nowReadable(message, place(incoming));
             case PARKED -> queue.putAside(key, message);
             case HANDLED, DUPLICATE, IGNORED -> queue.done(key, message);
         }
         return outcome;
     }
 
-    private static HeldMessage.Place place(Readable readable) {
-        Envelope envelope = readable.received().envelope();
+    private static HeldMessage.Place place(Incoming incoming) {
+        Envelope envelope = switch (incoming) {
+            case Readable readable -> readable.received().envelope();
+            case Ignored ignored -> ignored.envelope();
+            case Unreadable unreadable -> throw new IllegalArgumentException("it has no place", unreadable.error());
+        };
         return new HeldMessage.Place(envelope.source(), envelope.subject(), envelope.sequence());
+    }
+
+    /** It counts in its sequence, and so has its turn like any other. */
+    private Outcome ignored(HeldMessage message, Ignored ignored) {
+        Inbox.Known known = inbox.take(List.of(ignored));
+        if (placeOf(ignored.envelope(), known) == Sequences.Place.TOO_EARLY && !message.overGap()) {
+            return Outcome.HELD;
+        }
+        advance(ignored.envelope());
+        return Outcome.IGNORED;
+    }
+
+    private Sequences.Place placeOf(Envelope envelope, Inbox.Known known) {
+        return new Sequences(known.last(), rules.joinsLate()).placeOf(envelope);
     }
 
     /**
@@ -84,7 +99,7 @@ final class HeldDelivery {
             return Outcome.DUPLICATE;
         }
         boolean isAlone = key.messageKey() == null;
-        return switch (new Sequences(known.last(), rules.joinsLate()).placeOf(envelope)) {
+        return switch (placeOf(envelope, known)) {
             case TAKEN -> isAlone ? handled(message, readable) : taken(message, envelope);
             case NEXT -> handled(message, readable);
             case TOO_EARLY -> isAlone || message.overGap() ? handled(message, readable) : Outcome.HELD;

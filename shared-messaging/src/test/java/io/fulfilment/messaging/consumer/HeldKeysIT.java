@@ -370,6 +370,24 @@ class HeldKeysIT {
         assertThat(reasons(a)).containsExactlyInAnyOrder("HANDLING_FAILED", "BEHIND_PARKED");
     }
 
+    /** Of a type that only a later version knows, and has no handler for. */
+    @Test
+    void whatBecomesKnownWithoutAHandlerHasItsTurnToo() {
+        listener.onMessage(List.of(a.next()));
+        var missing = a.next();
+        listener.onMessage(List.of(a.ofNoInterest()));
+        jdbc.update("UPDATE held_message SET source = NULL, subject = NULL, reason = 'UNREADABLE'");
+        due(a);
+        workOff();
+
+        listener.onMessage(List.of(missing));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+        assertThat(reasons(a)).isEmpty();
+    }
+
     /** Readable after a deployment, and delivered again by Kafka before anybody has seen to it. */
     @Test
     void whatBecomesReadableIsNotTakenForItsOwnDuplicate() {
