@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Properties;
 
 /** How the broker in tests is set: one node, small, and quick to notice that a consumer is gone. */
-final class BrokerSettings {
+public final class BrokerSettings {
 
-    static final int NODE = 1;
-    static final String CONTROLLER = "CONTROLLER";
+    public static final int NODE = 1;
+    public static final String CONTROLLER = "CONTROLLER";
 
     private BrokerSettings() {}
 
-    static Properties of(Path directory, String address, String controllerAddress) {
+    /** @param address where clients get to it; the other is its own as a controller */
+    public static Properties of(Path directory, String address, String controllerAddress) {
         var settings = new Properties();
         settings.putAll(Map.of(
                 "process.roles",

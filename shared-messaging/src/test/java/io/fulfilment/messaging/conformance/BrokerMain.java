@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.conformance;
 
+import io.fulfilment.testing.BrokerSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,8 +21,6 @@ import org.apache.kafka.server.common.MetadataVersion;
  * has behind a proxy, the proxy's, and its controller's. It ends with its input, at once.
  */
 final class BrokerMain {
-
-    private static final int NODE = 1;
 
     private BrokerMain() {}
 
@@ -50,10 +49,10 @@ final class BrokerMain {
     private static void format(Path directory) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
-                .setNodeId(NODE)
+                .setNodeId(BrokerSettings.NODE)
                 .setClusterId(Uuid.randomUuid().toString())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                .setControllerListenerName("CONTROLLER")
+                .setControllerListenerName(BrokerSettings.CONTROLLER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
                 .run();
@@ -61,16 +60,8 @@ final class BrokerMain {
 
     private static Properties settings(Path directory, String direct, String behind, String proxy, String controller) {
         String host = "127.0.0.1:";
-        var settings = new Properties();
+        Properties settings = BrokerSettings.of(directory, host + direct, host + controller);
         settings.putAll(Map.of(
-                "process.roles",
-                "broker,controller",
-                "node.id",
-                Integer.toString(NODE),
-                "controller.quorum.voters",
-                NODE + "@" + host + controller,
-                "controller.listener.names",
-                "CONTROLLER",
                 "inter.broker.listener.name",
                 "DIRECT",
                 "listeners",
@@ -78,36 +69,18 @@ final class BrokerMain {
                 "advertised.listeners",
                 "DIRECT://" + host + direct + ",PROXIED://" + host + proxy,
                 "listener.security.protocol.map",
-                "DIRECT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "log.dir",
-                directory.toString()));
-        settings.putAll(SMALL);
+                "DIRECT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT"));
         settings.putAll(IMPATIENT);
         settings.putAll(OPEN);
         return settings;
     }
 
-    private static final Map<String, String> SMALL = Map.of(
-            "auto.create.topics.enable", "false",
-            "offsets.topic.replication.factor", "1",
-            "offsets.topic.num.partitions", "4",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "transaction.state.log.num.partitions", "4",
-            "log.segment.bytes", "16777216",
-            "num.io.threads", "2",
-            "num.network.threads", "2");
-
     /** A consumer that is gone is replaced soon, and so is this broker after it was killed. */
     private static final Map<String, String> IMPATIENT = Map.of(
-            "group.initial.rebalance.delay.ms", "0",
-            "group.consumer.min.session.timeout.ms", "1000",
             "group.consumer.session.timeout.ms", "3000",
-            "group.consumer.min.heartbeat.interval.ms", "100",
             "group.consumer.heartbeat.interval.ms", "500",
             "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
-            "controlled.shutdown.enable", "false");
+            "broker.heartbeat.interval.ms", "500");
 
     /** Everything is allowed that isn't forbidden. */
     private static final Map<String, String> OPEN = Map.of(
