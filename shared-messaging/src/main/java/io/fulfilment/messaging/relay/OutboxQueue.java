@@ -24,11 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What waits to be published. Rows are claimed by standing in the queue, never by their place. */
 final class OutboxQueue {
 
-    /** Rows on the way from the database at a time; each may be as large as a record. */
-    private static final int FETCH = 100;
+    /** Rows on the way from the database at a time while nobody knows how large they are; each may be as large as a record. */
+    private static final int FIRST_FETCH = 16;
+
+    private static final int LARGEST_FETCH = 500;
 
     /** In bytes: rows of this size together are read no further, however few. */
-    private static final int MUCH = 1024 * 1024;
+    private static final int MUCH = 2 * 1024 * 1024;
 
     private static final int MOST_KEYS = 10_000;
 
@@ -39,6 +41,7 @@ final class OutboxQueue {
             FROM outbox_pending AS pending,
                  LATERAL (SELECT * FROM outbox WHERE outbox.slot = pending.slot AND outbox.id = pending.id OFFSET 0) AS waiting
             WHERE topic <> ALL (?)%s
+              AND pending.id NOT IN (SELECT unnest(?::bigint[]))
               AND NOT EXISTS (SELECT FROM outbox_blocked AS blocked
                               WHERE blocked.topic = waiting.topic AND blocked.message_key = waiting.message_key)
             ORDER BY pending.id LIMIT ?
@@ -75,35 +78,49 @@ final class OutboxQueue {
     /** Rows from the oldest on, as of one instant, and whether there may be more. */
     record Oldest(List<UnpublishedRow> rows, boolean more) {}
 
-    /** Reads as many rows as are wanted, or as are much together. */
-    Oldest oldest(int most, Shards shards, Collection<String> exceptTopics) {
+    /**
+     * Reads as many rows as are wanted, or as are much together.
+     *
+     * @param onTheirWay rows that stand in the queue and are left out
+     */
+    Oldest oldest(int most, Shards shards, Collection<String> exceptTopics, Collection<UnpublishedRow> onTheirWay) {
         ResultSetExtractor<Oldest> extractor = rows -> oldest(rows, most);
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.execute(IN_ORDER);
-            return jdbc.query(connection -> waiting(connection, shards, exceptTopics, most), extractor);
+            return jdbc.query(connection -> waiting(connection, shards, exceptTopics, onTheirWay, most), extractor);
         }));
     }
 
     private static Oldest oldest(ResultSet rows, int most) throws SQLException {
         var oldest = new ArrayList<UnpublishedRow>();
         int bytes = 0;
+        int largest = 1;
         while (bytes < MUCH && rows.next()) {
             UnpublishedRow next = map(rows);
             oldest.add(next);
             bytes += next.size();
+            largest = Math.max(largest, next.size());
+            rows.setFetchSize(Math.clamp((MUCH - bytes) / largest, 1, LARGEST_FETCH));
         }
         return new Oldest(oldest, bytes >= MUCH || oldest.size() == most);
     }
 
     private static PreparedStatement waiting(
-            Connection connection, Shards shards, Collection<String> exceptTopics, int most) throws SQLException {
+            Connection connection,
+            Shards shards,
+            Collection<String> exceptTopics,
+            Collection<UnpublishedRow> onTheirWay,
+            int most)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(waiting(shards));
-        statement.setFetchSize(FETCH);
+        statement.setFetchSize(FIRST_FETCH);
         int parameter = 0;
         statement.setArray(++parameter, connection.createArrayOf("text", exceptTopics.toArray()));
         if (!shards.equals(Shards.ALL)) {
             statement.setArray(++parameter, connection.createArrayOf("int2", shards.numbers()));
         }
+        Object[] left = onTheirWay.stream().map(UnpublishedRow::id).toArray();
+        statement.setArray(++parameter, connection.createArrayOf("int8", left));
         statement.setInt(++parameter, most);
         return statement;
     }

@@ -20,7 +20,8 @@ final class ProducerSession {
         this.spans = spans;
     }
 
-    Sending send(List<UnpublishedRow> rows) {
+    /** Hands the rows over; {@link #finish} has to follow before the next. */
+    Sending start(List<UnpublishedRow> rows) {
         Producer<byte[], byte[]> producer = current;
         if (producer == null) {
             producer = producers.get();
@@ -29,14 +30,27 @@ final class ProducerSession {
         var sending = new Sending(producer, records, spans);
         boolean complete = false;
         try {
-            sending.send(rows);
+            sending.start(rows);
+            complete = true;
+        } finally {
+            if (!complete) {
+                close();
+            }
+        }
+        return sending;
+    }
+
+    /** Returns when what was handed over is acknowledged or has failed. */
+    void finish(Sending sending) {
+        boolean complete = false;
+        try {
+            sending.finish();
             complete = true;
         } finally {
             if (!complete || sending.producerIsSpent()) {
                 close();
             }
         }
-        return sending;
     }
 
     /** Drops what was not sent: it is unpublished, and comes again. */

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Publisher {
     private final Acknowledged acknowledged;
     private final Deque<SendFailure> refused = new ArrayDeque<>();
     private Set<Key> standing = new HashSet<>();
+    private OutboxQueue.@Nullable Oldest ahead;
     private volatile Shards own = Shards.NONE;
     private volatile boolean told;
     private boolean behind = true;
@@ -76,6 +78,7 @@ final class Publisher {
         if (!shards.equals(own)) {
             lane.close();
             behind = true;
+            ahead = null;
             acknowledged.flush();
             own = shards;
         }
@@ -110,35 +113,51 @@ final class Publisher {
         return behind || told || System.nanoTime() - lookedAt >= pollNanos;
     }
 
-    /** What is committed from now on is in the lane: so nothing falls between it and the look. */
+    /** While they are on their way, a long queue is read on. */
     private void publishWaiting(int most) {
+        OutboxQueue.Oldest oldest = ahead != null ? ahead : look(most, List.of());
+        ahead = null;
+        behind = oldest.more();
+        if (!oldest.rows().isEmpty()) {
+            Sending sending = session.start(oldest.rows());
+            OutboxQueue.Oldest next = null;
+            try {
+                next = behind && lane.size() == 0 ? look(most, oldest.rows()) : null;
+            } finally {
+                finish(sending);
+            }
+            // It was read as if all of these were to be sent.
+            ahead = sending.failures().isEmpty() ? next : null;
+        }
+        lookedAt = System.nanoTime();
+    }
+
+    /** What is committed from now on is in the lane: so nothing falls between it and the look. */
+    private OutboxQueue.Oldest look(int most, List<UnpublishedRow> onTheirWay) {
         lane.open(own);
         acknowledged.flush();
         standing = queue.blockedKeys();
         told = false;
-        OutboxQueue.Oldest oldest = queue.oldest(most, own, resting.names());
-        behind = oldest.more();
-        send(oldest.rows());
-        lookedAt = System.nanoTime();
+        return queue.oldest(most, own, resting.names(), onTheirWay);
     }
 
     private void publishCommitted(int most) {
+        ahead = null;
         Lane.Look look = lane.take(most);
         List<UnpublishedRow> free = look.rows().stream().filter(this::isFree).toList();
         Continuation next = reached.continued(free);
         behind |= !look.complete() || !next.complete();
-        send(next.rows());
+        if (!next.rows().isEmpty()) {
+            finish(session.start(next.rows()));
+        }
     }
 
     private boolean isFree(UnpublishedRow row) {
         return !standing.contains(row.key()) && !resting.contains(row.key().topic());
     }
 
-    private void send(List<UnpublishedRow> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        Sending sending = session.send(rows);
+    private void finish(Sending sending) {
+        session.finish(sending);
         List<UnpublishedRow> sent = sending.acknowledged();
         reached.acknowledged(sent);
         acknowledged.add(sent);

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("fulfilment.messaging.relay")
 record RelaySettings(
         @DefaultValue("true") boolean enabled,
-        @DefaultValue("1000") int batchSize,
+        @DefaultValue("4000") int batchSize,
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("3s") Duration lease,
         @DefaultValue("10s") Duration sendTimeout,

@@ -28,6 +28,7 @@ final class Sending {
     private final AtomicReference<@Nullable SendFailure> failedOnTheWay = new AtomicReference<>();
     private final List<SendFailure> refused = new ArrayList<>();
     private final Set<Object> standing = new HashSet<>();
+    private @Nullable Span batch;
 
     Sending(Producer<byte[], byte[]> producer, OutgoingRecords records, PublishSpans spans) {
         this.producer = producer;
@@ -35,18 +36,9 @@ final class Sending {
         this.spans = spans;
     }
 
-    /** Returns when each of the rows is acknowledged, has failed or was left out. */
-    void send(List<UnpublishedRow> rows) {
-        Span batch = spans.startBatch(rows);
-        try {
-            sendAll(rows);
-        } finally {
-            SendFailure failure = failedOnTheWay.get();
-            MessageSpans.end(batch, failure == null ? null : failure.error());
-        }
-    }
-
-    private void sendAll(List<UnpublishedRow> rows) {
+    /** Hands the rows over. */
+    void start(List<UnpublishedRow> rows) {
+        batch = spans.startBatch(rows);
         for (UnpublishedRow row : rows) {
             if (producerIsSpent()) {
                 break;
@@ -55,7 +47,16 @@ final class Sending {
                 send(row);
             }
         }
-        producer.flush();
+    }
+
+    /** Returns when each of the rows is acknowledged, has failed or was left out. */
+    void finish() {
+        try {
+            producer.flush();
+        } finally {
+            SendFailure failure = failedOnTheWay.get();
+            MessageSpans.end(batch, failure == null ? null : failure.error());
+        }
     }
 
     private void send(UnpublishedRow row) {

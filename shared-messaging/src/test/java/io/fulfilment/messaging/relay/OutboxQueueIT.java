@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.messaging.silent.WithoutRelay;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,9 +33,10 @@ class OutboxQueueIT {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             append(waiting);
+            Long[] onTheirWay = LongStream.range(0, 4_000).boxed().toArray(Long[]::new);
             assertThat(List.of(
-                            plan(Shards.ALL, new String[] {}, 10_000),
-                            plan(SOME, new String[] {}, SOME.numbers(), 10_000)))
+                            plan(Shards.ALL, new String[] {}, onTheirWay, 10_000),
+                            plan(SOME, new String[] {}, SOME.numbers(), onTheirWay, 10_000)))
                     .allSatisfy(plan -> assertThat(plan)
                             .doesNotContain("Sort")
                             .doesNotContain("Hash")
@@ -47,8 +49,22 @@ class OutboxQueueIT {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             append(10);
-            assertThat(ids(Shards.ALL, new String[] {"other"}, 4)).hasSize(4).isSorted();
-            assertThat(ids(Shards.ALL, new String[] {"topic"}, 4)).isEmpty();
+            assertThat(ids(Shards.ALL, new String[] {"other"}, new Long[] {}, 4))
+                    .hasSize(4)
+                    .isSorted();
+            assertThat(ids(Shards.ALL, new String[] {"topic"}, new Long[] {}, 4))
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aLookLeavesOutWhatIsOnItsWay() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            append(10);
+            List<Long> all = ids(Shards.ALL, new String[] {}, new Long[] {}, 10);
+            Long[] onTheirWay = all.subList(0, 3).toArray(Long[]::new);
+            assertThat(ids(Shards.ALL, new String[] {}, onTheirWay, 4)).isEqualTo(all.subList(3, 7));
         });
     }
 
@@ -58,7 +74,7 @@ class OutboxQueueIT {
             status.setRollbackOnly();
             append(10);
             jdbc.update("UPDATE outbox_pending SET shard = 63 WHERE id % 2 = 0");
-            assertThat(ids(SOME, new String[] {}, SOME.numbers(), 10))
+            assertThat(ids(SOME, new String[] {}, SOME.numbers(), new Long[] {}, 10))
                     .hasSize(5)
                     .allMatch(id -> id % 2 == 0);
         });

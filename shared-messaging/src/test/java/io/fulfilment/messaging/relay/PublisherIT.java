@@ -202,6 +202,43 @@ class PublisherIT {
     }
 
     @Test
+    void nothingThatWasReadMeanwhileOvertakesAFailedBatch() {
+        nextProducer().failOnTheWay(2, new TimeoutException("expired"));
+        append("a", 1, 2, 3, 4, 5, 6);
+
+        assertThatThrownBy(() -> publisher.publish(2)).isInstanceOf(PublishingFailedException.class);
+        publishAll(publisher, 2);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void nothingThatWasReadMeanwhileOvertakesARefusedRecord() {
+        nextProducer().refuse(2, new RecordTooLargeException("too large"));
+        append("a", 1, 2, 3, 4);
+        append("b", 5);
+
+        publishAll(publisher, 2);
+
+        assertThat(deltasSent("a")).containsExactly(1L);
+        assertThat(deltasSent("b")).containsExactly(5L);
+    }
+
+    @Test
+    void whatTheLaneSendsIsNotSentAgainIfItWasReadMeanwhile() {
+        append("a", 1, 2, 3);
+        append("b", 1);
+        append("a", 4, 5);
+
+        publisher.publish(2);
+        publisher.committed(List.of(committed("b", 1, idOf("b"))));
+        publishAll(publisher, 2);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(sequencesSent("b")).containsExactly(1L);
+    }
+
+    @Test
     void afterAFailedSendNothingFromTheLaneOvertakesWhatFailed() {
         publisher.publish(BATCH);
         nextProducer().failOnTheWay(1, new TimeoutException("expired"));
@@ -355,6 +392,13 @@ class PublisherIT {
         assertThat(sequencesSent("a")).containsExactly(1L, 4L, 5L, 2L, 3L);
     }
 
+    private static void publishAll(Publisher publisher, int batch) {
+        boolean more = true;
+        while (more) {
+            more = publisher.publish(batch);
+        }
+    }
+
     private long waiting() {
         return jdbc.queryForObject("SELECT count(*) FROM outbox_pending", (row, number) -> row.getLong(1));
     }
@@ -363,10 +407,18 @@ class PublisherIT {
         return Shards.of(List.of(committed(key, 1)));
     }
 
+    private long idOf(String key) {
+        return jdbc.queryForObject("SELECT id FROM outbox WHERE message_key = ?", (row, number) -> row.getLong(1), key);
+    }
+
     private static StoredRow committed(String key, long sequence) {
+        return committed(key, sequence, sequence);
+    }
+
+    private static StoredRow committed(String key, long sequence, long id) {
         var row = new OutboxRow(
                 UUID.randomUUID(), "inventory.events", key, "type", null, null, null, null, new byte[] {'{', '}'});
-        return new StoredRow(row, sequence, sequence, Instant.EPOCH);
+        return new StoredRow(row, id, sequence, Instant.EPOCH);
     }
 
     private List<Long> sequencesSent(String key) {

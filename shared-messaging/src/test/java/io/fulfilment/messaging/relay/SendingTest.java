@@ -3,6 +3,7 @@ package io.fulfilment.messaging.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.messaging.trace.MessageSpans;
+import java.util.List;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -17,7 +18,7 @@ class SendingTest {
 
     @Test
     void whatTheBrokerTookIsAcknowledged() {
-        sending.send(Rows.of("a", "b", "a"));
+        send(Rows.of("a", "b", "a"));
 
         assertThat(sending.acknowledged()).extracting(UnpublishedRow::id).containsExactly(1L, 2L, 3L);
         assertThat(sending.failures()).isEmpty();
@@ -28,7 +29,7 @@ class SendingTest {
     void aSendThatFailsOnTheWayClosesTheProducerAndNothingFollows() {
         producer.failOnTheWay(2, new TimeoutException("expired"));
 
-        sending.send(Rows.of("a", "b", "a", "b"));
+        send(Rows.of("a", "b", "a", "b"));
 
         assertThat(sending.acknowledged()).extracting(UnpublishedRow::id).containsExactly(1L);
         assertThat(sending.producerIsSpent()).isTrue();
@@ -41,7 +42,7 @@ class SendingTest {
     void aRecordThatIsRefusedStopsItsKeyOnly() {
         producer.refuse(2, new RecordTooLargeException("too large"));
 
-        sending.send(Rows.of("a", "b", "a", "b", "c"));
+        send(Rows.of("a", "b", "a", "b", "c"));
 
         assertThat(sending.acknowledged()).extracting(UnpublishedRow::id).containsExactly(1L, 3L, 5L);
         assertThat(sending.producerIsSpent()).isFalse();
@@ -55,10 +56,15 @@ class SendingTest {
     void aBrokerThatCanNotBeReachedStopsAll() {
         producer.refuse(2, new TimeoutException("no metadata"));
 
-        sending.send(Rows.of("a", "b", "c"));
+        send(Rows.of("a", "b", "c"));
 
         assertThat(sending.acknowledged()).extracting(UnpublishedRow::id).containsExactly(1L);
         assertThat(sending.failures()).extracting(SendFailure::fault).containsExactly(SendFault.BROKER);
+    }
+
+    private void send(List<UnpublishedRow> rows) {
+        sending.start(rows);
+        sending.finish();
     }
 
     @Test
