@@ -29,7 +29,9 @@ class JdbcGatewayCalls implements GatewayCalls {
                 AS call (order_id, operation, idempotency_key, amount, currency, token, waiting)
             """;
 
-    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock.
+    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock. They are
+    // then
+    // asked for by their ids rather than joined: a join that was planned while the table was empty reads all of it.
 
     private static final String AWAIT = """
             UPDATE gateway_call AS call
@@ -42,9 +44,9 @@ class JdbcGatewayCalls implements GatewayCalls {
 
     private static final String SETTLE = """
             DELETE FROM gateway_call AS call
-            USING (SELECT order_id FROM gateway_call
-                   WHERE idempotency_key = ANY (?::text[]) ORDER BY order_id FOR UPDATE) AS settled
-            WHERE call.order_id = settled.order_id
+            WHERE call.order_id = ANY (ARRAY(
+                SELECT order_id FROM gateway_call
+                WHERE idempotency_key = ANY (?::text[]) ORDER BY order_id FOR UPDATE))
             RETURNING call.order_id, call.waiting
             """;
 
@@ -62,18 +64,18 @@ class JdbcGatewayCalls implements GatewayCalls {
     private static final String PROLONG = """
             UPDATE gateway_call AS call
             SET due_at = now() + ? * interval '1 millisecond'
-            FROM (SELECT order_id FROM gateway_call
-                  WHERE idempotency_key = ANY (?::text[]) FOR UPDATE SKIP LOCKED) AS mine
-            WHERE call.order_id = mine.order_id
+            WHERE call.order_id = ANY (ARRAY(
+                SELECT order_id FROM gateway_call
+                WHERE idempotency_key = ANY (?::text[]) FOR UPDATE SKIP LOCKED))
             """;
 
     private static final String CLAIM = """
             UPDATE gateway_call AS call
             SET due_at = now() + ? * interval '1 millisecond', attempts = call.attempts + 1
-            FROM (SELECT order_id FROM gateway_call
-                  WHERE due_at <= now() ORDER BY due_at LIMIT ?
-                  FOR UPDATE SKIP LOCKED) AS due
-            WHERE call.order_id = due.order_id
+            WHERE call.order_id = ANY (ARRAY(
+                SELECT order_id FROM gateway_call
+                WHERE due_at <= now() ORDER BY due_at LIMIT ?
+                FOR UPDATE SKIP LOCKED))
             RETURNING call.order_id, call.operation, call.idempotency_key, call.amount, call.currency, call.token,
                       call.attempts
             """;
