@@ -3,16 +3,14 @@ package io.fulfilment.messaging.consumer;
 import io.fulfilment.messaging.retry.Backoff;
 import io.fulfilment.messaging.retry.Causes;
 import io.fulfilment.messaging.retry.WakeUp;
+import io.fulfilment.messaging.retry.Worker;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Works off what is held, when it is due. */
-final class RedeliveryThread implements SmartLifecycle {
+final class RedeliveryThread implements Worker.Work, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedeliveryThread.class);
 
@@ -25,49 +23,27 @@ final class RedeliveryThread implements SmartLifecycle {
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
     private final Redelivery redelivery;
-    private final WakeUp wakeUp;
-    private final Backoff outage;
     private final boolean enabled;
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
-    private int failures;
+    private final Worker worker;
 
     RedeliveryThread(Redelivery redelivery, WakeUp wakeUp, Backoff outage, boolean enabled) {
         this.redelivery = redelivery;
-        this.wakeUp = wakeUp;
-        this.outage = outage;
         this.enabled = enabled;
+        this.worker = new Worker("redelivery", this, wakeUp, outage, STOPPING);
     }
 
-    private void run() {
-        while (stopping.getCount() > 0) {
-            try {
-                if (!redelivery.workOff()) {
-                    Duration idle = redelivery.idle(LONGEST_IDLE);
-                    wakeUp.await(idle.compareTo(SHORTEST_IDLE) < 0 ? SHORTEST_IDLE : idle);
-                }
-                failures = 0;
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                // Not even an error ends the one thread that works them off.
-                pause(e);
-            }
-        }
+    @Override
+    public Duration round() {
+        boolean more = redelivery.workOff();
+        Duration idle = more ? Duration.ZERO : redelivery.idle(LONGEST_IDLE);
+        worker.isWell();
+        return more || idle.compareTo(SHORTEST_IDLE) >= 0 ? idle : SHORTEST_IDLE;
     }
 
-    private void pause(Throwable failure) {
-        failures++;
-        Duration pause = outage.after(failures);
-        LOG.warn("Redelivery failed {} times in a row; next attempt in {}: {}", failures, pause, Causes.of(failure));
+    @Override
+    public void failed(Throwable failure, int times, Duration pause) {
+        LOG.warn("Redelivery failed {} times in a row; next attempt in {}: {}", times, pause, Causes.of(failure));
         LOG.debug("Redelivery failed", failure);
-        try {
-            if (stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.debug("Stopping instead");
-            }
-        } catch (InterruptedException e) {
-            stopping.countDown();
-        }
     }
 
     @Override
@@ -77,32 +53,16 @@ final class RedeliveryThread implements SmartLifecycle {
 
     @Override
     public void start() {
-        stopping = new CountDownLatch(1);
-        Thread started = Thread.ofPlatform().name("redelivery").daemon().unstarted(this::run);
-        thread = started;
-        started.start();
+        worker.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        if (running == null) {
-            return;
-        }
-        stopping.countDown();
-        wakeUp.ring();
-        try {
-            if (!running.join(STOPPING)) {
-                running.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 }

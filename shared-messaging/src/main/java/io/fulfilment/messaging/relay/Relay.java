@@ -5,20 +5,18 @@ import io.fulfilment.messaging.group.Strain;
 import io.fulfilment.messaging.outbox.RelaySignal;
 import io.fulfilment.messaging.outbox.StoredRow;
 import io.fulfilment.messaging.retry.WakeUp;
+import io.fulfilment.messaging.retry.Worker;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** The thread that publishes, next to those of other replicas: starts before, and stops after, everything that appends. */
-final class Relay implements RelaySignal, SmartLifecycle {
+final class Relay implements Worker.Work, RelaySignal, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -31,9 +29,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
     private final WakeUp wakeUp = new WakeUp();
     private final Bell bell;
     private final AtomicReference<Shards> untold = new AtomicReference<>(Shards.NONE);
-    private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
-    private int failures;
+    private final Worker worker;
 
     /** @param bell makes a bell that calls what it is given when it is heard */
     Relay(Publisher publisher, RelayLease lease, Function<Consumer<Shards>, Bell> bell, RelaySettings settings) {
@@ -41,6 +37,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
         this.bell = bell.apply(this::heard);
         this.lease = lease;
         this.settings = settings;
+        this.worker = new Worker(
+                "outbox-relay",
+                this,
+                wakeUp,
+                settings.backoff(),
+                settings.drain().plus(settings.sendTimeout()));
     }
 
     @Override
@@ -60,30 +62,19 @@ final class Relay implements RelaySignal, SmartLifecycle {
         wakeUp.ring();
     }
 
-    private void run() {
-        while (stopping.getCount() > 0) {
-            try {
-                long start = System.nanoTime();
-                Duration pause = publishNext();
-                if (pause.isPositive()) {
-                    gather(System.nanoTime() - start);
-                    wakeUp.await(pause);
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException | Error e) {
-                // Not even an error ends the one thread that publishes.
-                pause(e);
-            }
+    @Override
+    public Duration round() throws InterruptedException {
+        long start = System.nanoTime();
+        Duration idle = publishNext();
+        if (idle.isPositive()) {
+            gather(System.nanoTime() - start);
         }
-        drain();
+        return idle;
     }
 
     /** The slower it goes, the more shares the next round. */
     private void gather(long nanos) throws InterruptedException {
-        if (stopping.await(PACE.nanosBetween(nanos) - nanos, TimeUnit.NANOSECONDS)) {
-            LOG.trace("stopping");
-        }
+        worker.rest(PACE.nanosBetween(nanos) - nanos);
     }
 
     /** Returns how long there is nothing to do unless something is committed. */
@@ -97,7 +88,7 @@ final class Relay implements RelaySignal, SmartLifecycle {
             return settings.poll();
         }
         boolean more = publisher.publish(settings.batchSize());
-        failures = 0;
+        worker.isWell();
         return more ? Duration.ZERO : publisher.idle();
     }
 
@@ -112,20 +103,12 @@ final class Relay implements RelaySignal, SmartLifecycle {
         return own;
     }
 
-    private void pause(Throwable failure) {
-        failures++;
-        Duration pause = settings.backoff().after(failures);
-        LOG.warn("Publishing failed {} times in a row; next attempt in {}: {}", failures, pause, failure.toString());
+    @Override
+    public void failed(Throwable failure, int times, Duration pause) {
+        LOG.warn("Publishing failed {} times in a row; next attempt in {}: {}", times, pause, failure.toString());
         LOG.debug("Publishing failed", failure);
-        if (failures > 1) {
+        if (times > 1) {
             stepAside();
-        }
-        try {
-            if (stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
-                LOG.debug("Stopping instead");
-            }
-        } catch (InterruptedException e) {
-            stopping.countDown();
         }
     }
 
@@ -140,7 +123,8 @@ final class Relay implements RelaySignal, SmartLifecycle {
     }
 
     /** What is left unpublished is the next owner's. */
-    private void drain() {
+    @Override
+    public void stopped() {
         long deadline = System.nanoTime() + settings.drain().toNanos();
         try {
             do {
@@ -157,35 +141,21 @@ final class Relay implements RelaySignal, SmartLifecycle {
 
     @Override
     public void start() {
-        stopping = new CountDownLatch(1);
-        Thread started = Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
-        thread = started;
         bell.start();
-        started.start();
+        worker.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        if (running == null) {
-            return;
+        if (worker.isRunning()) {
+            bell.stop();
+            worker.stop();
         }
-        stopping.countDown();
-        bell.stop();
-        wakeUp.ring();
-        try {
-            if (!running.join(settings.drain().plus(settings.sendTimeout()))) {
-                running.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread = null;
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return worker.isRunning();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** How long to wait before trying again. Internal to the starter. */
+/** Working on whatever fails, and how long to wait before. Internal to the starter. */
 @NullMarked
 package io.fulfilment.messaging.retry;
 
