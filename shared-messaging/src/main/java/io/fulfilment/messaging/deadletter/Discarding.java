@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Decides that dead letters have no effect. Their places in the sequence count as taken. A key of which nothing else is left goes
@@ -20,18 +21,16 @@ public final class Discarding {
 
     /** In the order in which consumers lock them. */
     private static final String LOCK = """
-            SELECT count(*) FROM (
-                SELECT FROM held_key AS held WHERE held.state = 'PARKED' AND EXISTS (
-                    SELECT FROM held_message AS message WHERE message.held_key = held.id AND NOT message.discarded AND %s)
-                ORDER BY held.topic, held.message_key, held.id FOR UPDATE
-            ) AS locked
+            SELECT held.id FROM held_key AS held WHERE held.state = 'PARKED' AND EXISTS (
+                SELECT FROM held_message AS message WHERE message.held_key = held.id AND NOT message.discarded AND %s)
+            ORDER BY held.topic, held.message_key, held.id FOR UPDATE
             """;
 
-    /** Each message is in the record by itself, for its row won't be there any more. */
+    /** Of keys that are locked. Each message is in the record by itself, for its row won't be there any more. */
     private static final String DISCARD = """
             WITH discarded AS (
                 UPDATE held_message AS message SET discarded = true FROM held_key AS held
-                WHERE held.id = message.held_key AND held.state = 'PARKED' AND NOT message.discarded AND %s
+                WHERE held.id = message.held_key AND held.state = 'PARKED' AND NOT message.discarded AND %s AND held.id = ANY (?)
                 RETURNING message.id, message.held_key, message.message_id, message.topic, message.message_key, message.source
             ), touched AS (
                 SELECT held_key, count(*) AS messages, bool_or(source IS NULL) AS unreadable FROM discarded GROUP BY held_key
@@ -71,8 +70,8 @@ public final class Discarding {
     /** @throws DeadLetterRefused if it isn't parked */
     public Extent discard(long letter, Decision decision) {
         return act(() -> {
-            new ParkedKeys(jdbc).lockKeyOf(letter);
-            return discard(new Condition("message.id = ?", List.of(letter)), null, decision);
+            long key = new ParkedKeys(jdbc).lockKeyOf(letter);
+            return discard(List.of(key), new Condition("message.id = ?", List.of(letter)), null, decision);
         });
     }
 
@@ -80,11 +79,11 @@ public final class Discarding {
     public Extent discard(DeadLetterFilter filter, Decision decision) {
         return act(() -> {
             var condition = Condition.of(filter);
-            jdbc.queryForObject(
+            List<Long> keys = jdbc.query(
                     LOCK.formatted(condition.sql()),
-                    Long.class,
+                    (row, number) -> row.getLong(1),
                     condition.values().toArray());
-            return discard(condition, filter, decision);
+            return discard(keys, condition, filter, decision);
         });
     }
 
@@ -94,8 +93,9 @@ public final class Discarding {
         return discarded;
     }
 
-    private Extent discard(Condition condition, @Nullable DeadLetterFilter filter, Decision decision) {
-        return query(DISCARD, condition, decision.by(), decision.reason(), Rows.json(filter));
+    private Extent discard(List<Long> keys, Condition condition, @Nullable DeadLetterFilter filter, Decision decision) {
+        var locked = new SqlArrayValue("int8", keys.toArray());
+        return query(DISCARD, condition, locked, decision.by(), decision.reason(), Rows.json(filter));
     }
 
     private Extent query(String sql, Condition condition, @Nullable Object... after) {

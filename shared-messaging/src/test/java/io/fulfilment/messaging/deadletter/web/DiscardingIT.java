@@ -2,11 +2,18 @@ package io.fulfilment.messaging.deadletter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class DiscardingIT extends OperatorsTest {
 
     private static final String OBSOLETE = "{\"reason\":\"obsolete\"}";
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void theFirstHasNoEffectAndItsKeyStandsStillForTheOthers() {
@@ -108,6 +115,34 @@ class DiscardingIT extends OperatorsTest {
         assertThat(items("/dead-letters/acts?pageSize=2"))
                 .extracting(act -> act.path("key").asString())
                 .containsExactly(other.subject(), unreadable.subject());
+    }
+
+    /** A discard waits for the first of its keys, and another parks. */
+    @Test
+    void whatParksMeanwhileIsNotDiscarded() {
+        var first = parked(1);
+        String filter = "{\"filter\":{\"reason\":\"HANDLING_FAILED\",\"topic\":\"payment.commands\"},";
+
+        var discarded = new CompletableFuture<String>();
+        var later = transaction.execute(status -> {
+            jdbc.query("SELECT FROM held_key WHERE message_key = ? FOR UPDATE", row -> {}, first.subject());
+            discarded.completeAsync(() -> post("/dead-letters/discards", filter + "\"reason\":\"garbage\"}")
+                    .json()
+                    .toString());
+            eventually().until(this::someoneWaits);
+            return parked(1);
+        });
+
+        assertThat(discarded).succeedsWithin(Duration.ofSeconds(60)).isEqualTo("{\"keys\":1,\"messages\":1}");
+        assertThat(letters(later)).hasSize(1);
+        assertThat(heldKeys(later)).isEqualTo("PARKED");
+    }
+
+    private boolean someoneWaits() {
+        return Boolean.TRUE.equals(jdbc.queryForObject("""
+                SELECT EXISTS (SELECT FROM pg_stat_activity
+                               WHERE usename = current_user AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')
+                """, Boolean.class));
     }
 
     private void redriveAll(Voids order) {
