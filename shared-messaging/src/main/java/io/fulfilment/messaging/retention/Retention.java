@@ -24,6 +24,29 @@ final class Retention implements SmartLifecycle, MeterBinder {
                 SELECT ctid FROM inbox WHERE received_at < statement_timestamp() - ? * interval '1 millisecond' LIMIT ?))
             """;
 
+    private static final String ACTS = """
+            DELETE FROM dead_letter_act WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM dead_letter_act WHERE at < statement_timestamp() - ? * interval '1 millisecond' LIMIT ?))
+            """;
+
+    /** Of redrives that are over. */
+    private static final String REDRIVEN_KEYS = """
+            DELETE FROM redrive_key WHERE ctid = ANY (ARRAY(
+                SELECT ended.ctid FROM redrive JOIN redrive_key AS ended ON ended.redrive = redrive.id
+                WHERE redrive.at < statement_timestamp() - ? * interval '1 millisecond'
+                  AND NOT EXISTS (SELECT FROM redrive_key AS waiting
+                                  WHERE waiting.redrive = redrive.id AND waiting.outcome = 'WAITING')
+                LIMIT ?))
+            """;
+
+    private static final String REDRIVES = """
+            DELETE FROM redrive WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM redrive
+                WHERE at < statement_timestamp() - ? * interval '1 millisecond'
+                  AND NOT EXISTS (SELECT FROM redrive_key WHERE redrive_key.redrive = redrive.id)
+                LIMIT ?))
+            """;
+
     private final JdbcTemplate jdbc;
     private final OutboxRing outbox;
     private final RetentionSettings settings;
@@ -35,12 +58,23 @@ final class Retention implements SmartLifecycle, MeterBinder {
         this.settings = settings;
     }
 
-    /** Returns how many messages were forgotten. */
-    int deleteOld() {
+    /** Returns how many there were. */
+    int forgetMessages() {
+        return delete(INBOX, settings.inbox());
+    }
+
+    /** Returns how many rows there were of them. */
+    int forgetActs() {
+        return delete(ACTS, settings.acts())
+                + delete(REDRIVEN_KEYS, settings.acts())
+                + delete(REDRIVES, settings.acts());
+    }
+
+    private int delete(String old, Duration kept) {
         int rows = 0;
         int batch;
         do {
-            batch = jdbc.update(INBOX, settings.inbox().toMillis(), settings.batch());
+            batch = jdbc.update(old, kept.toMillis(), settings.batch());
             rows += batch;
         } while (batch >= settings.batch() && !Thread.currentThread().isInterrupted());
         return rows;
@@ -57,7 +91,8 @@ final class Retention implements SmartLifecycle, MeterBinder {
     /** Never throws. */
     void cleanUp() {
         attempt("The outbox could not be turned", outbox::turn);
-        attempt("Old messages could not be forgotten", this::deleteOld);
+        attempt("Old messages could not be forgotten", this::forgetMessages);
+        attempt("Old acts on dead letters could not be forgotten", this::forgetActs);
     }
 
     /** Not even an error ends the schedule. */

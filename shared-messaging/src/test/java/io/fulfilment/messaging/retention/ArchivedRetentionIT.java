@@ -61,7 +61,7 @@ class ArchivedRetentionIT {
                 .messagingRetention(
                         jdbc,
                         transactions,
-                        new RetentionSettings(HOUR, HOUR, Duration.ofMinutes(1), 100, asked),
+                        new RetentionSettings(HOUR, HOUR, HOUR, Duration.ofMinutes(1), 100, asked),
                         kafka);
     }
 

@@ -21,12 +21,18 @@ class RetentionIT {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final OutboxRing ring;
+    private final Retention retention;
 
     @Autowired
     RetentionIT(JdbcTemplate jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ring = new OutboxRing(jdbc, transaction, HOUR, null);
+        this.retention = new Retention(
+                jdbc,
+                ring,
+                new RetentionSettings(
+                        HOUR, Duration.ofDays(14), Duration.ofDays(400), Duration.ofMinutes(1), SMALL_BATCH, ""));
     }
 
     @BeforeEach
@@ -34,6 +40,9 @@ class RetentionIT {
         jdbc.update("DELETE FROM outbox_pending");
         jdbc.update("DELETE FROM outbox");
         jdbc.update("DELETE FROM inbox");
+        jdbc.update("DELETE FROM dead_letter_act");
+        jdbc.update("DELETE FROM redrive_key");
+        jdbc.update("DELETE FROM redrive");
         jdbc.update("UPDATE outbox_ring SET slot = 7, rotated_at = now() - interval '11 minutes'");
     }
 
@@ -144,10 +153,32 @@ class RetentionIT {
         inbox("15 days");
         inbox("13 days");
 
-        var retention = new Retention(
-                jdbc, ring, new RetentionSettings(HOUR, Duration.ofDays(14), Duration.ofMinutes(1), SMALL_BATCH, ""));
+        assertThat(retention.forgetMessages()).isEqualTo(4);
+    }
 
-        assertThat(retention.deleteOld()).isEqualTo(4);
+    @Test
+    void actsAreForgottenLongAfterTheyWereDecided() {
+        for (int i = 0; i < 4; i++) {
+            act("401 days");
+        }
+        act("399 days");
+
+        assertThat(retention.forgetActs()).isEqualTo(4);
+    }
+
+    @Test
+    void redrivesAreForgottenWithTheirKeysOnceTheyAreOver() {
+        redrive("401 days", "REDRIVEN", "REDRIVEN", "PARKED_AGAIN", "STOPPED");
+        redrive("401 days");
+        long young = redrive("399 days", "REDRIVEN");
+        long goesOn = redrive("401 days", "REDRIVEN", "WAITING");
+
+        assertThat(retention.forgetActs()).isEqualTo(6);
+
+        assertThat(jdbc.queryForList("SELECT id FROM redrive ORDER BY id", Long.class))
+                .containsExactly(young, goesOn);
+        assertThat(jdbc.queryForList("SELECT redrive FROM redrive_key ORDER BY redrive", Long.class))
+                .containsExactly(young, goesOn, goesOn);
     }
 
     private List<String> keys() {
@@ -177,5 +208,27 @@ class RetentionIT {
                 INSERT INTO inbox (message_id, topic, partition, record_offset, received_at)
                 VALUES (gen_random_uuid(), 'topic', 0, 0, now() - ?::interval)
                 """, ago);
+    }
+
+    private void act(String ago) {
+        jdbc.update("""
+                INSERT INTO dead_letter_act (operator, act, keys, messages, at)
+                VALUES ('olivia', 'DISCARD', 1, 1, now() - ?::interval)
+                """, ago);
+    }
+
+    private long redrive(String ago, String... outcomes) {
+        long id = jdbc.queryForObject("""
+                INSERT INTO redrive (operator, reason, per_second, at) VALUES ('olivia', 'mended', 1, now() - ?::interval)
+                RETURNING id
+                """, (row, number) -> row.getLong(1), ago);
+        for (int key = 0; key < outcomes.length; key++) {
+            jdbc.update(
+                    "INSERT INTO redrive_key (redrive, held_key, topic, messages, outcome) VALUES (?, ?, 'topic', 1, ?)",
+                    id,
+                    key,
+                    outcomes[key]);
+        }
+        return id;
     }
 }
