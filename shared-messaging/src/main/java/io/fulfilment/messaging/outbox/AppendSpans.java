@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The spans of messages from when they are appended until their transaction ends. */
+/** The spans of messages from when they are appended until their transaction ends. What it rolls back was never appended. */
 final class AppendSpans {
 
     private final MessageSpans spans;
@@ -39,10 +39,11 @@ final class AppendSpans {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCompletion(int status) {
-                if (status != STATUS_COMMITTED) {
-                    span.tag("error.type", "rollback");
+                if (status == STATUS_ROLLED_BACK) {
+                    span.abandon();
+                } else {
+                    span.end();
                 }
-                span.end();
             }
         });
     }

@@ -11,6 +11,8 @@ import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
+import io.fulfilment.messaging.deadletter.Rehearsal;
+import io.fulfilment.messaging.deadletter.Rehearsed;
 import io.fulfilment.testing.ServiceEnvironment;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -32,6 +35,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         properties = {
             "spring.application.name=inventory-service",
+            "fulfilment.messaging.consumer.attempts=1",
             "management.tracing.sampling.probability=1",
             "management.tracing.export.enabled=false"
         },
@@ -52,6 +57,8 @@ class TracingIT {
     private final InMemorySpanExporter exported;
     private final TransactionTemplate transaction;
     private final Map<String, Map<String, String>> logged;
+    private final Set<String> failing;
+    private final JdbcTemplate jdbc;
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -73,9 +80,17 @@ class TracingIT {
         }
 
         @Bean
-        MessageHandlers handlers(Outbox outbox, Map<String, Map<String, String>> logged) {
+        Set<String> failing() {
+            return ConcurrentHashMap.newKeySet();
+        }
+
+        @Bean
+        MessageHandlers handlers(Outbox outbox, Map<String, Map<String, String>> logged, Set<String> failing) {
             return MessageHandlers.with()
                     .each(ReleaseStock.class, received -> {
+                        if (failing.contains(received.message().subject())) {
+                            throw new IllegalStateException("not yet");
+                        }
                         logged.put(received.message().subject(), MDC.getCopyOfContextMap());
                         outbox.append(new StockReleased(received.message().orderId()), received.cause());
                     })
@@ -89,12 +104,16 @@ class TracingIT {
             Tracer tracer,
             InMemorySpanExporter exported,
             PlatformTransactionManager transactions,
-            Map<String, Map<String, String>> logged) {
+            Map<String, Map<String, String>> logged,
+            Set<String> failing,
+            JdbcTemplate jdbc) {
         this.outbox = outbox;
         this.tracer = tracer;
         this.exported = exported;
         this.transaction = new TransactionTemplate(transactions);
         this.logged = logged;
+        this.failing = failing;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -159,6 +178,31 @@ class TracingIT {
                 .containsEntry("messageId", String.valueOf(id))
                 .containsEntry("messageType", "io.fulfilment.inventory.ReleaseStock.v1")
                 .containsEntry("messageKey", command.subject());
+    }
+
+    /** Nor does anything else that is rolled back. */
+    @Test
+    void whatIsRehearsedLeavesNoSpan(@Autowired Rehearsal rehearsal) {
+        ReleaseStock command = release();
+        failing.add(command.subject());
+        var cause = new Cause(UUID.randomUUID(), null, traceparent(42));
+        transaction.executeWithoutResult(status -> outbox.append(command, cause));
+        long key = await().until(() -> parked(command), keys -> !keys.isEmpty()).getFirst();
+        failing.clear();
+
+        assertThat(rehearsal.rehearse(key)).extracting(Rehearsed::result).containsExactly(Rehearsed.Result.PASSES);
+
+        assertThat(spans(traceId(42)))
+                .extracting(SpanData::getName)
+                .contains("append io.fulfilment.inventory.ReleaseStock.v1")
+                .doesNotContain("append io.fulfilment.inventory.StockReleased.v1");
+    }
+
+    private List<Long> parked(ReleaseStock command) {
+        return jdbc.query(
+                "SELECT id FROM held_key WHERE message_key = ? AND state = 'PARKED'",
+                (row, number) -> row.getLong(1),
+                command.subject());
     }
 
     private static ReleaseStock release() {
