@@ -16,7 +16,7 @@ class DeadLetterAutoConfiguration {
 
     @Bean
     HeldKeys heldKeys(JdbcTemplate jdbc) {
-        return new HeldKeys(new HeldTable(jdbc));
+        return new HeldKeys(jdbc);
     }
 
     @Bean

@@ -1,0 +1,158 @@
+package io.fulfilment.messaging.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is missing is waited for, each gap as long as any. */
+class HeldGapsIT extends HeldKeysTest {
+
+    @Test
+    void whatComesTooEarlyWaitsForWhatIsMissing() {
+        var first = a.next();
+        var second = a.next();
+        listener.onMessage(List.of(second, a.next(), b.next()));
+        workOff();
+        assertThat(calls.settled(a)).isEmpty();
+        assertThat(states(a)).containsExactly("WAITING");
+
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingForTooLongParksTheKeyUntilItComesAllTheSame() {
+        var missing = a.next();
+        listener.onMessage(List.of(a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+        assertThat(states(a)).containsExactly("PARKED");
+        assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
+
+        listener.onMessage(List.of(missing));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    /** The time that a key has waited for another reason doesn't count. */
+    @Test
+    void whatIsMissingBehindAFailureIsWaitedForAsLong() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        var missing = a.next();
+        listener.onMessage(List.of(failing, a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour'");
+        calls.failOnNothing();
+        workOff();
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(states(a)).containsExactly("WAITING");
+
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+        assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
+
+        listener.onMessage(List.of(missing));
+        workOff();
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void messagesWithoutAHandlerCountInTheirSequence() {
+        listener.onMessage(List.of(a.ofNoInterest(), a.next()));
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing, a.ofNoInterest(), a.next()));
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(2L, 3L, 5L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingMayComeInTheSameBatch() {
+        var first = a.next();
+        listener.onMessage(List.of(a.next(), first, a.next()));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L, 3L);
+    }
+
+    /** Each gap has its own time. */
+    @Test
+    void aSecondGapIsWaitedForAsLongAsTheFirst() {
+        var first = a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour'");
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void anAcceptedGapIsOneGap() {
+        a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_key SET gaps_accepted = true, due_at = now()");
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(2L);
+        assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void whatIsLeftOfADiscardedKeyGoesWhateverIsMissing() {
+        a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        jdbc.update("UPDATE held_message SET discarded = true");
+        due(a);
+        workOff();
+
+        assertThat(states(a)).isEmpty();
+        listener.onMessage(List.of(a.next()));
+        assertThat(calls.settled(a)).containsExactly(5L);
+    }
+
+    @Test
+    void aKeyStandsStillForTheOneThatFailed() {
+        var first = a.next();
+        listener.onMessage(List.of(a.next()));
+        calls.failOn(first, new IllegalStateException("never"));
+        listener.onMessage(List.of(first));
+        workOff();
+
+        assertThat(reasons(a)).containsExactlyInAnyOrder("HANDLING_FAILED", "BEHIND_PARKED");
+    }
+
+    /** Of a type that only a later version knows, and has no handler for. */
+    @Test
+    void whatBecomesKnownWithoutAHandlerHasItsTurnToo() {
+        listener.onMessage(List.of(a.next()));
+        var missing = a.next();
+        listener.onMessage(List.of(a.ofNoInterest()));
+        jdbc.update("UPDATE held_message SET source = NULL, subject = NULL, reason = 'UNREADABLE'");
+        due(a);
+        workOff();
+
+        listener.onMessage(List.of(missing));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+        assertThat(reasons(a)).isEmpty();
+    }
+}
