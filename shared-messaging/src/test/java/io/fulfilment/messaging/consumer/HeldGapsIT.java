@@ -155,4 +155,16 @@ class HeldGapsIT extends HeldKeysTest {
         assertThat(states(a)).isEmpty();
         assertThat(reasons(a)).isEmpty();
     }
+
+    /** Also where the redrive that shows the gap was decided long before. */
+    @Test
+    void whatIsMissingBeforeOneThatBecomesKnownIsWaitedForAsLong() {
+        a.next();
+        listener.onMessage(List.of(a.ofNoInterest()));
+        jdbc.update("UPDATE held_message SET source = NULL, subject = NULL, reason = 'UNREADABLE'");
+        jdbc.update("UPDATE held_key SET state = 'RETRYING', held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+
+        assertThat(states(a)).containsExactly("WAITING");
+    }
 }
