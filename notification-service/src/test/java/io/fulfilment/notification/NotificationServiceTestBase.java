@@ -1,6 +1,5 @@
 package io.fulfilment.notification;
 
-import io.fulfilment.messaging.Outbox;
 import io.fulfilment.testing.ServiceIT;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class NotificationServiceTestBase {
 
     static final SmtpServer SMTP = new SmtpServer();
-
-    @Autowired
-    Outbox outbox;
 
     @Autowired
     TransactionTemplate transaction;
@@ -36,7 +32,7 @@ abstract class NotificationServiceTestBase {
 
     @BeforeEach
     void begin() {
-        teller = new Teller(outbox, transaction);
+        teller = new Teller();
     }
 
     @AfterEach

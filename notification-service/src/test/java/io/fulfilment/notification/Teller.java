@@ -14,16 +14,13 @@ import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.events.value.Sku;
-import io.fulfilment.messaging.Cause;
-import io.fulfilment.messaging.Outbox;
+import io.fulfilment.testing.Peer;
 import io.fulfilment.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The other side of the conversation, over Kafka: has one order's customer told, and reads what comes of it. */
 final class Teller implements AutoCloseable {
@@ -31,16 +28,10 @@ final class Teller implements AutoCloseable {
     /** An answer, and the id of the command that it answers. */
     record Answered(String type, UUID command) {}
 
-    private final Outbox outbox;
-    private final TransactionTemplate transaction;
+    private final Peer orchestrator = new Peer("saga-orchestrator");
     private final OrderId orderId = new OrderId(UUID.randomUUID());
     private final TopicReader replies = TopicReader.of(Topic.SAGA_REPLIES.topicName());
     private final TopicReader facts = TopicReader.of(Topic.NOTIFICATION_EVENTS.topicName());
-
-    Teller(Outbox outbox, TransactionTemplate transaction) {
-        this.outbox = outbox;
-        this.transaction = transaction;
-    }
 
     OrderId orderId() {
         return orderId;
@@ -70,8 +61,7 @@ final class Teller implements AutoCloseable {
                 List.of(line),
                 Money.of("19.98", "EUR"),
                 null);
-        return Objects.requireNonNull(
-                transaction.execute(_ -> outbox.append(command, Cause.beginning(UUID.randomUUID()))));
+        return orchestrator.send(command);
     }
 
     /** Waits until there are as many answers, and sees that these are they. */
@@ -101,6 +91,7 @@ final class Teller implements AutoCloseable {
 
     @Override
     public void close() {
+        orchestrator.close();
         replies.close();
         facts.close();
     }

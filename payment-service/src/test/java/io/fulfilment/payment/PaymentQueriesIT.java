@@ -95,7 +95,7 @@ class PaymentQueriesIT extends PaymentServiceTestBase {
     @Test
     void pagesThroughAllPaymentsNewestFirst() {
         Saga older = saga;
-        saga = new Saga(outbox, transaction);
+        saga = new Saga();
         UUID authorize = saga.authorize("tok_ok");
         saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", authorize));
 

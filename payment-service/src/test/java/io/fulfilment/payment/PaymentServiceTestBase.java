@@ -1,6 +1,5 @@
 package io.fulfilment.payment;
 
-import io.fulfilment.messaging.Outbox;
 import io.fulfilment.payment.gateway.FakeGateway;
 import io.fulfilment.testing.ServiceIT;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public abstract class PaymentServiceTestBase {
 
     protected static final FakeGateway GATEWAY = new FakeGateway();
-
-    @Autowired
-    protected Outbox outbox;
 
     @Autowired
     protected TransactionTemplate transaction;
@@ -40,7 +36,7 @@ public abstract class PaymentServiceTestBase {
 
     @BeforeEach
     void begin() {
-        saga = new Saga(outbox, transaction);
+        saga = new Saga();
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.Topic;
 import io.fulfilment.events.TypeName;
-import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
 import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
 import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
@@ -14,16 +13,13 @@ import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.PaymentInstrument;
 import io.fulfilment.events.value.SagaId;
-import io.fulfilment.messaging.Cause;
-import io.fulfilment.messaging.Outbox;
+import io.fulfilment.testing.Peer;
 import io.fulfilment.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The other side of the conversation, over Kafka: sends the commands for one order and reads what comes of them. */
 public final class Saga implements AutoCloseable {
@@ -33,17 +29,11 @@ public final class Saga implements AutoCloseable {
     /** An answer, and the id of the command that it answers. */
     public record Answered(String type, UUID command) {}
 
-    private final Outbox outbox;
-    private final TransactionTemplate transaction;
+    private final Peer orchestrator = new Peer("saga-orchestrator");
     private final SagaId sagaId = new SagaId(UUID.randomUUID());
     private final OrderId orderId = new OrderId(UUID.randomUUID());
     private final TopicReader replies = TopicReader.of(Topic.SAGA_REPLIES.topicName());
     private final TopicReader facts = TopicReader.of(Topic.PAYMENT_EVENTS.topicName());
-
-    public Saga(Outbox outbox, TransactionTemplate transaction) {
-        this.outbox = outbox;
-        this.transaction = transaction;
-    }
 
     public OrderId orderId() {
         return orderId;
@@ -63,20 +53,15 @@ public final class Saga implements AutoCloseable {
     }
 
     public UUID authorize(String token) {
-        return send(authorizePayment("alice", token));
+        return orchestrator.send(authorizePayment("alice", token));
     }
 
     public UUID capture() {
-        return send(new CapturePayment(sagaId, orderId));
+        return orchestrator.send(new CapturePayment(sagaId, orderId));
     }
 
     public UUID undo() {
-        return send(new VoidPayment(sagaId, orderId));
-    }
-
-    private UUID send(PaymentCommand command) {
-        return Objects.requireNonNull(
-                transaction.execute(_ -> outbox.append(command, Cause.beginning(UUID.randomUUID()))));
+        return orchestrator.send(new VoidPayment(sagaId, orderId));
     }
 
     /** Waits until there are as many answers, and sees that these are they. */
@@ -107,6 +92,7 @@ public final class Saga implements AutoCloseable {
 
     @Override
     public void close() {
+        orchestrator.close();
         replies.close();
         facts.close();
     }

@@ -19,7 +19,8 @@ public interface Outbox {
      *
      * @return its message id
      * @throws IllegalTransactionStateException outside a transaction
-     * @throws IllegalArgumentException if its type isn't part of the language, or it is larger than a Kafka record may be
+     * @throws IllegalArgumentException if its type isn't part of the language, or not among what the service says that it
+     *     publishes ({@link Publishes}), or it is larger than a Kafka record may be
      */
     UUID append(Message message, Cause cause);
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What a service sends, as {@link MessageHandlers} say what it receives. From both follows the description of the service for
- * those who want to talk with it.
+ * those who want to talk with it; a service that says so sends nothing else.
  *
  * {@snippet :
  * Publishes.of(InventoryEvent.class, InventoryReply.class)

@@ -16,6 +16,7 @@ import io.fulfilment.inventory.Shelf;
 import io.fulfilment.inventory.query.ProductView.StockView;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.MessageHandlers.Handler;
+import io.fulfilment.testing.Peer;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class InventoryCommandsIT {
     @Autowired
     private Shelf shelf;
 
-    private final Orchestrator orchestrator = new Orchestrator();
+    private final Peer orchestrator = new Peer("saga-orchestrator");
     private final OrderId order = newOrder();
 
     @AfterEach

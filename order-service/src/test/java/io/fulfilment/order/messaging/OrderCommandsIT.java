@@ -15,6 +15,7 @@ import io.fulfilment.order.application.PlaceOrder;
 import io.fulfilment.order.domain.OrderStatus;
 import io.fulfilment.order.domain.PriceList;
 import io.fulfilment.order.query.OrderViews;
+import io.fulfilment.testing.Peer;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
 import java.nio.charset.StandardCharsets;

@@ -21,6 +21,7 @@ import io.fulfilment.order.query.OrderView;
 import io.fulfilment.order.query.OrderViews;
 import io.fulfilment.order.query.PaymentStatus;
 import io.fulfilment.order.query.StockStatus;
+import io.fulfilment.testing.Peer;
 import io.fulfilment.testing.ServiceIT;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;

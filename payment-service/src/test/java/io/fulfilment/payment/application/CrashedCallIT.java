@@ -75,7 +75,7 @@ class CrashedCallIT extends PaymentServiceTestBase {
     @Test
     void recordsTheOtherAnswersOfABatchWithOneThatTheDatabaseRefuses() {
         GatewayCall good = intentOfADeadProcess();
-        try (var other = new Saga(outbox, transaction)) {
+        try (var other = new Saga()) {
             GatewayCall bad = intentOfADeadProcess(other.orderId());
 
             answers.record(List.of(

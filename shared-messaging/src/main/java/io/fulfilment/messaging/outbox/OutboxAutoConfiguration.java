@@ -2,6 +2,7 @@ package io.fulfilment.messaging.outbox;
 
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outbox;
+import io.fulfilment.messaging.Publishes;
 import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.codec.MessageJson;
 import io.fulfilment.messaging.trace.MessageSpans;
@@ -37,8 +38,16 @@ class OutboxAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    Outbox outbox(PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, MessageSpans spans) {
-        return new TransactionalOutbox(pending, json, settings, ids, new AppendSpans(spans));
+    Outbox outbox(PendingOutbox pending, Bodies bodies, IdSource ids, MessageSpans spans) {
+        return new TransactionalOutbox(pending, bodies, ids, new AppendSpans(spans));
+    }
+
+    @Bean
+    Bodies messageBodies(MessageJson json, OutboxSettings settings, ObjectProvider<Publishes> declared) {
+        return new Bodies(
+                json,
+                settings,
+                SingletonSupplier.of(() -> declared.orderedStream().toList()));
     }
 
     @Bean

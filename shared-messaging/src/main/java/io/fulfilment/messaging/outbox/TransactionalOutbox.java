@@ -7,8 +7,6 @@ import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
-import io.fulfilment.messaging.codec.MessageJson;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +15,13 @@ import java.util.UUID;
 final class TransactionalOutbox implements Outbox {
 
     private final PendingOutbox pending;
-    private final MessageJson json;
-    private final OutboxSettings settings;
+    private final Bodies bodies;
     private final IdSource ids;
     private final AppendSpans spans;
 
-    TransactionalOutbox(
-            PendingOutbox pending, MessageJson json, OutboxSettings settings, IdSource ids, AppendSpans spans) {
+    TransactionalOutbox(PendingOutbox pending, Bodies bodies, IdSource ids, AppendSpans spans) {
         this.pending = pending;
-        this.json = json;
-        this.settings = settings;
+        this.bodies = bodies;
         this.ids = ids;
         this.spans = spans;
     }
@@ -46,12 +41,8 @@ final class TransactionalOutbox implements Outbox {
     private OutboxRow row(Outgoing outgoing) {
         Message message = outgoing.message();
         Cause cause = outgoing.cause();
-        byte[] body = json.write(message);
+        byte[] body = bodies.of(message);
         var type = TypeName.of(message.getClass());
-        if (!settings.fits(body.length + message.subject().getBytes(StandardCharsets.UTF_8).length)) {
-            throw new IllegalArgumentException(
-                    type + " of " + body.length + " bytes is larger than a record may be: " + settings.maxRecordSize());
-        }
         return new OutboxRow(
                 outgoing.id(),
                 Topic.of(message.getClass()).topicName(),

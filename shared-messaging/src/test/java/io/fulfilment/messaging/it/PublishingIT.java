@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.Topic;
+import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryEvent.StockAdjusted;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.SagaId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.Outbox;
@@ -85,6 +88,15 @@ class PublishingIT {
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> outbox.append(large, CAUSE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("larger");
+    }
+
+    @Test
+    void refusesWhatTheServiceDoesNotSayThatItPublishes() {
+        var command = new ReleaseStock(new SagaId(UUID.randomUUID()), new OrderId(UUID.randomUUID()));
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> outbox.append(command, CAUSE)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("io.fulfilment.inventory.ReleaseStock.v1");
     }
 
     @Test

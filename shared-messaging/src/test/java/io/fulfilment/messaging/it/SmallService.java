@@ -2,7 +2,9 @@ package io.fulfilment.messaging.it;
 
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
+import io.fulfilment.events.inventory.InventoryEvent;
 import io.fulfilment.messaging.MessageHandlers;
+import io.fulfilment.messaging.Publishes;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -24,5 +26,10 @@ class SmallService {
                 .batch(ReleaseStock.class, batch -> batch.forEach(effects::on))
                 .each(DispatchStock.class, effects::on)
                 .build();
+    }
+
+    @Bean
+    Publishes publishes() {
+        return Publishes.of(InventoryEvent.class);
     }
 }

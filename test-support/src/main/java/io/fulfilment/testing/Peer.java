@@ -1,9 +1,8 @@
-package io.fulfilment.order.messaging;
+package io.fulfilment.testing;
 
 import io.fulfilment.events.Message;
 import io.fulfilment.events.Topic;
 import io.fulfilment.events.TypeName;
-import io.fulfilment.testing.RecordSender;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,26 +11,26 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Another service, as far as its messages show. */
-final class Peer implements AutoCloseable {
+/** Another service, as far as its messages show: each has the next sequence of its subject. */
+public final class Peer implements AutoCloseable {
 
     private final RecordSender sender = new RecordSender();
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Integer> sequences = new HashMap<>();
     private final String name;
 
-    Peer(String name) {
+    public Peer(String name) {
         this.name = name;
     }
 
     /** Sends a message that begins a conversation, and gives its id. */
-    UUID send(Message message) {
+    public UUID send(Message message) {
         UUID id = UUID.randomUUID();
         send(message, id);
         return id;
     }
 
-    void send(Message message, UUID id) {
+    public void send(Message message, UUID id) {
         Topic topic = Topic.of(message.getClass());
         var outgoing =
                 new ProducerRecord<>(topic.topicName(), bytes(message.subject()), json.writeValueAsBytes(message));
