@@ -59,18 +59,16 @@ final class HandlerRehearsal implements Rehearsal {
         var errors = new HashMap<Long, @Nullable String>();
         int tried = 0;
         boolean passes = true;
-        HeldKey asRedriven = key;
         while (passes && tried < MOST) {
-            HeldMessage next = queue.next(asRedriven).orElse(null);
+            HeldMessage next = queue.next(key).orElse(null);
             if (next == null) {
                 break;
             }
-            Tried result = tried(asRedriven, next, status);
+            Tried result = tried(key, next, status);
             if (result.hasTurn()) {
                 errors.put(next.id(), result.error());
             }
             passes = result.error() == null;
-            asRedriven = next.overGap() ? asRedriven.withoutAcceptedGap() : asRedriven;
             tried++;
         }
         return waiting.stream().map(letter -> rehearsed(letter, errors)).toList();

@@ -30,13 +30,17 @@ public final class Discarding {
     private static final String DISCARD = """
             WITH discarded AS (
                 UPDATE held_message AS message SET discarded = true FROM held_key AS held
-                WHERE held.id = message.held_key AND held.state = 'PARKED' AND NOT message.discarded AND %s AND held.id = ANY (?)
+                WHERE held.id = message.held_key AND held.state = 'PARKED' AND NOT message.discarded AND %%s AND held.id = ANY (?)
                 RETURNING message.id, message.held_key, message.message_id, message.topic, message.message_key, message.source
             ), touched AS (
-                SELECT held_key, count(*) AS messages, bool_or(source IS NULL) AS unreadable FROM discarded GROUP BY held_key
+                SELECT held_key, count(*) AS messages, min(id) FILTER (WHERE source IS NULL) AS unreadable
+                FROM discarded GROUP BY held_key
             ), freed AS (
                 UPDATE held_key AS held SET
-                    gaps_accepted = held.gaps_accepted OR touched.unreadable OR remaining.none AND held.reason = 'SEQUENCE_GAP',
+                    gap_before = coalesce((SELECT min(id) FROM held_message AS behind
+                                           WHERE behind.held_key = held.id AND behind.id > touched.unreadable
+                                             AND behind.source IS NOT NULL),
+                                          CASE WHEN remaining.none THEN %s END, held.gap_before),
                     state = CASE WHEN remaining.none THEN 'RETRYING' ELSE held.state END,
                     due_at = CASE WHEN remaining.none THEN clock_timestamp() END
                 FROM touched, LATERAL (
@@ -49,7 +53,7 @@ public final class Discarding {
                 SELECT ?, 'DISCARD', ?, ?::jsonb, id, message_id, topic, message_key, 1, 1 FROM discarded ORDER BY id
             )
             SELECT (SELECT count(*) FROM touched) AS keys, (SELECT count(*) FROM discarded) AS messages
-            """;
+            """.formatted(ParkedKeys.GAP_BEFORE);
 
     private final JdbcTemplate jdbc;
     private final ActTransaction transaction;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageKey null where one message stands alone
  * @param overdue whether what it waits for had its time
- * @param gapsAccepted whether it goes on without what is missing
+ * @param gapBefore the message before which it goes on without what is missing; null if there is none
  * @param redrive the redrive that it is part of; null if none
  */
 public record HeldKey(
@@ -15,7 +15,7 @@ public record HeldKey(
         String topic,
         @Nullable String messageKey,
         boolean overdue,
-        boolean gapsAccepted,
+        @Nullable Long gapBefore,
         @Nullable Redriven redrive) {
 
     /**
@@ -28,10 +28,5 @@ public record HeldKey(
     @Nullable
     Long until() {
         return redrive == null ? null : redrive.until();
-    }
-
-    /** As it goes on behind a gap. */
-    public HeldKey withoutAcceptedGap() {
-        return new HeldKey(id, topic, messageKey, overdue, false, redrive);
     }
 }

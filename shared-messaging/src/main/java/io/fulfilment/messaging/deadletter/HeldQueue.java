@@ -12,7 +12,7 @@ public final class HeldQueue {
 
     /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
     private static final String CLAIM = """
-            SELECT id, topic, message_key, gaps_accepted, redrive, redrive_until,
+            SELECT id, topic, message_key, gap_before, redrive, redrive_until,
                    state = 'WAITING' AND held_since < statement_timestamp() - ? * interval '1 millisecond' AS overdue
             FROM held_key WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
@@ -28,17 +28,17 @@ public final class HeldQueue {
             ORDER BY message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);
 
+    /** Up to the message before which a gap is accepted. Of what is discarded as a whole, any. */
     private static final String NEXT_OVER_GAP = "SELECT " + HeldMessage.COLUMNS + """
             FROM held_message AS message
             LEFT JOIN held_message AS until ON until.id = ?::bigint
+            LEFT JOIN held_message AS behind ON behind.id = ?::bigint AND behind.held_key = message.held_key
             WHERE message.held_key = ?
-              AND message.source = (SELECT source FROM held_message WHERE held_key = ? ORDER BY id LIMIT 1)
+              AND (message.source = behind.source AND message.sequence <= behind.sequence
+                OR NOT EXISTS (SELECT FROM held_message AS standing WHERE standing.held_key = ? AND NOT standing.discarded))
               AND %s
             ORDER BY message.sequence, message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);
-
-    private static final String ALL_DISCARDED =
-            "SELECT NOT EXISTS (SELECT FROM held_message WHERE held_key = ? AND NOT discarded)";
 
     private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
     private static final String REMOVE_KEY = """
@@ -46,11 +46,9 @@ public final class HeldQueue {
               AND NOT EXISTS (SELECT FROM held_message WHERE held_message.held_key = held_key.id)
             """;
 
-    /** The others have their turn first; what is missing next has its own time. An accepted gap is one gap. */
+    /** The others have their turn first; what is missing next has its own time. */
     private static final String GO_ON = """
-            UPDATE held_key SET held_since = clock_timestamp(), due_at = clock_timestamp(),
-                   gaps_accepted = gaps_accepted AND NOT ?
-            WHERE id = ? AND due_at IS NOT NULL
+            UPDATE held_key SET held_since = clock_timestamp(), due_at = clock_timestamp() WHERE id = ? AND due_at IS NOT NULL
             """;
 
     private static final String NOW_READABLE =
@@ -122,7 +120,7 @@ public final class HeldQueue {
             row.getString("topic"),
             row.getString("message_key"),
             row.getBoolean("overdue"),
-            row.getBoolean("gaps_accepted"),
+            row.getObject("gap_before", Long.class),
             redriven(row.getObject("redrive", Long.class), row.getObject("redrive_until", Long.class)));
     private static final RowMapper<HeldMessage> MESSAGE = (row, number) -> HeldMessage.of(row);
 
@@ -155,14 +153,8 @@ public final class HeldQueue {
     public Optional<HeldMessage> next(HeldKey key) {
         Optional<HeldMessage> next =
                 first(jdbc.query(NEXT, MESSAGE, key.until(), key.id(), key.messageKey() == null, joinsLate));
-        return next.isEmpty() && (key.gapsAccepted() || isAllDiscarded(key))
-                ? first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.id(), key.id()))
-                        .map(HeldMessage::behindGap)
-                : next;
-    }
-
-    private boolean isAllDiscarded(HeldKey key) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(ALL_DISCARDED, Boolean.class, key.id()));
+        return next.or(() -> first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.gapBefore(), key.id(), key.id()))
+                .map(HeldMessage::behindGap));
     }
 
     private static <T> Optional<T> first(List<T> found) {
@@ -185,7 +177,7 @@ public final class HeldQueue {
         if (jdbc.update(REMOVE_KEY, key.id()) > 0) {
             redrives.ended(key, RedriveEnds.Outcome.REDRIVEN);
         } else {
-            jdbc.update(GO_ON, message.overGap(), key.id());
+            jdbc.update(GO_ON, key.id());
             redrives.reached(key, message);
         }
     }

@@ -20,6 +20,16 @@ public final class ParkedKeys {
             (SELECT count(*) FROM held_message AS waiting WHERE waiting.held_key = held.id AND NOT waiting.discarded)
             """;
 
+    /** The message before which a key, as {@code held}, goes on over a gap when it is redriven: that which it stands still for. */
+    static final String GAP_BEFORE = """
+            CASE WHEN held.reason = 'SEQUENCE_GAP' THEN
+                (SELECT behind.id FROM held_message AS behind
+                 WHERE behind.held_key = held.id
+                   AND behind.source = (SELECT source FROM held_message AS first WHERE first.held_key = held.id ORDER BY id LIMIT 1)
+                 ORDER BY behind.sequence, behind.id LIMIT 1)
+            ELSE held.gap_before END
+            """;
+
     /** A key is locked before its messages are looked at: by whom we may have to wait for, they are changed. */
     private static final String LOCK_OF = """
             SELECT held.state = 'PARKED' AS parked FROM held_key AS held
@@ -29,11 +39,10 @@ public final class ParkedKeys {
     private static final String LETTER =
             "SELECT message.held_key, message.discarded FROM held_message AS message WHERE message.id = ?";
 
-    /** What it is redriven with: a gap that it stands still for would be accepted. */
+    /** As it would be redriven. */
     private static final String LOCK = """
-            SELECT id, topic, message_key, gaps_accepted OR reason = 'SEQUENCE_GAP' AS gaps_accepted
-            FROM held_key WHERE id = ? AND state = 'PARKED' FOR UPDATE
-            """;
+            SELECT id, topic, message_key, %s AS gap_before FROM held_key AS held WHERE id = ? AND state = 'PARKED' FOR UPDATE
+            """.formatted(GAP_BEFORE);
 
     private static final String WAITING = "SELECT " + DeadLetterSummary.COLUMNS + """
             FROM held_message AS message WHERE message.held_key = ? AND NOT message.discarded ORDER BY message.id LIMIT ?
@@ -77,7 +86,7 @@ public final class ParkedKeys {
                                 row.getString("topic"),
                                 row.getString("message_key"),
                                 false,
-                                row.getBoolean("gaps_accepted"),
+                                row.getObject("gap_before", Long.class),
                                 null),
                         key)
                 .stream()

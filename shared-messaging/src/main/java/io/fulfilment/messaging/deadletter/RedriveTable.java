@@ -31,13 +31,13 @@ final class RedriveTable {
 
     /** The pace is in the times at which they are due. */
     private static final String SCHEDULE = """
-            UPDATE held_key SET
+            UPDATE held_key AS held SET
                 state = 'RETRYING', held_since = clock_timestamp(), redrive = ?, redrive_until = ?,
                 due_at = statement_timestamp() + chosen.rank * interval '1 second' / ?,
-                gaps_accepted = gaps_accepted OR reason = 'SEQUENCE_GAP'
+                gap_before = %s
             FROM (SELECT held_key, row_number() OVER (ORDER BY held_key) - 1 AS rank FROM redrive_key WHERE redrive = ?) AS chosen
-            WHERE held_key.id = chosen.held_key AND held_key.state = 'PARKED'
-            """;
+            WHERE held.id = chosen.held_key AND held.state = 'PARKED'
+            """.formatted(ParkedKeys.GAP_BEFORE);
 
     /** Somebody else was first. Looked up key by key: a comparison that an index on redrives could answer would read all of them. */
     private static final String LEAVE_OUT = """
@@ -66,7 +66,7 @@ final class RedriveTable {
 
     private static final String PARK = """
             UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL,
-                   gaps_accepted = gaps_accepted AND held_key.reason <> 'SEQUENCE_GAP',
+                   gap_before = CASE WHEN held_key.reason <> 'SEQUENCE_GAP' THEN gap_before END,
                    reason = coalesce((SELECT standing.reason FROM held_message AS standing
                                       WHERE standing.held_key = held_key.id AND NOT standing.discarded
                                       ORDER BY standing.id LIMIT 1), held_key.reason)

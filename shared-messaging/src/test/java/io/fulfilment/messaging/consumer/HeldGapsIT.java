@@ -2,11 +2,17 @@ package io.fulfilment.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulfilment.messaging.deadletter.Decision;
+import io.fulfilment.messaging.deadletter.Redriving;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is missing is waited for, each gap as long as any. */
 class HeldGapsIT extends HeldKeysTest {
+
+    private static final Decision LOST = new Decision("olivia", "it is lost");
 
     @Test
     void whatComesTooEarlyWaitsForWhatIsMissing() {
@@ -105,11 +111,52 @@ class HeldGapsIT extends HeldKeysTest {
         var second = a.next();
         a.next();
         listener.onMessage(List.of(second, a.next()));
-        jdbc.update("UPDATE held_key SET gaps_accepted = true, due_at = now()");
+        jdbc.update("UPDATE held_key SET due_at = now(), gap_before = (SELECT min(id) FROM held_message)");
         workOff();
 
         assertThat(calls.settled(a)).containsExactly(2L);
         assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void aGapThatShowsAfterAnotherWasAcceptedIsNotAccepted(@Autowired Redriving redriving) {
+        var lost = a.next();
+        parkedBehindAGap(a.next());
+        redriving.redrive(letter(), true, LOST);
+
+        listener.onMessage(List.of(lost));
+        a.next();
+        listener.onMessage(List.of(a.next()));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void whatComesInAnAcceptedGapHasItsTurn(@Autowired Redriving redriving) {
+        a.next();
+        var second = a.next();
+        a.next();
+        parkedBehindAGap(a.next());
+        redriving.redrive(letter(), true, LOST);
+
+        listener.onMessage(List.of(second));
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(2L, 4L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    private void parkedBehindAGap(ConsumerRecord<byte[], byte[]> message) {
+        listener.onMessage(List.of(message));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+        assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
+    }
+
+    private long letter() {
+        return jdbc.queryForObject("SELECT id FROM held_message", (row, number) -> row.getLong(1));
     }
 
     @Test

@@ -77,6 +77,28 @@ class UpgradeIT {
         assertThat(rows("SELECT known FROM inbox_beginning")).isEqualTo("(f)");
     }
 
+    @Test
+    void aGapThatWasAcceptedStaysAccepted() {
+        migrateTo("5");
+        service.update("""
+                INSERT INTO held_key (topic, message_key, state, reason, gaps_accepted)
+                VALUES ('t', 'a', 'PARKED', 'HANDLING_FAILED', true), ('t', 'b', 'PARKED', 'HANDLING_FAILED', false)
+                """);
+        service.update("""
+                INSERT INTO held_message (held_key, topic, partition, record_offset, record_timestamp, message_key, source, sequence,
+                                          headers, reason, attempts)
+                SELECT id, 't', 0, 10 * id + sequence, now(), message_key, '/s/t', sequence, '[]', 'HANDLING_FAILED', 5
+                FROM held_key, unnest(ARRAY[2, 5, 3]) AS sequence
+                """);
+
+        migrateTo("latest");
+
+        assertThat(rows("""
+                        SELECT held_key.message_key, sequence
+                        FROM held_key LEFT JOIN held_message ON held_message.id = gap_before ORDER BY 1
+                        """)).isEqualTo("(a,5) (b,)");
+    }
+
     private String rows(String query) {
         return String.valueOf(service.queryForObject(
                 query.startsWith("INSERT")
