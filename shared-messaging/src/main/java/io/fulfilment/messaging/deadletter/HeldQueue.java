@@ -112,6 +112,14 @@ public final class HeldQueue {
     private static final String POSTPONE =
             "UPDATE held_key SET due_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND due_at IS NOT NULL";
 
+    /** The index on these alone has to answer it: of those that are redriven, many may be due in hours. */
+    private static final String BRING_FORWARD = """
+            UPDATE held_key SET due_at = clock_timestamp(), held_since = least(held_since, clock_timestamp())
+            WHERE id IN (SELECT id FROM held_key
+                         WHERE redrive IS NULL AND due_at > statement_timestamp() + ? * interval '1 millisecond'
+                         ORDER BY due_at FOR UPDATE SKIP LOCKED)
+            """;
+
     private static final String UNTIL_DUE =
             "SELECT ceil(extract(epoch FROM min(due_at) - clock_timestamp()) * 1000)::bigint FROM held_key WHERE due_at IS NOT NULL";
 
@@ -224,6 +232,11 @@ public final class HeldQueue {
     /** Not the message's fault: it is tried again, and that doesn't count. */
     public void postpone(HeldKey key, Duration pause) {
         jdbc.update(POSTPONE, pause.toMillis(), key.id());
+    }
+
+    /** Lets be due what waits for longer than anything does: the database's clock was set back. What is redriven has its time. */
+    public void bringForward(Duration longest) {
+        jdbc.update(BRING_FORWARD, longest.toMillis());
     }
 
     /** How long until a key is due, at most so long. */

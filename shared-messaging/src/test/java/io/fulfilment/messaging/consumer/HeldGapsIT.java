@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.messaging.deadletter.Decision;
 import io.fulfilment.messaging.deadletter.Redriving;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,17 @@ class HeldGapsIT extends HeldKeysTest {
 
         assertThat(calls.settled(a)).containsExactly(1L, 2L);
         assertThat(states(a)).containsExactly("WAITING");
+    }
+
+    @Test
+    void aClockThatIsSetBackDelaysNothing() {
+        a.next();
+        listener.onMessage(List.of(a.next()));
+        clockIsSetBack();
+        workOff();
+
+        assertThat(states(a)).containsExactly("WAITING");
+        assertThat(redelivery.idle(Duration.ofHours(1))).isLessThanOrEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -58,6 +58,13 @@ abstract class HeldKeysTest {
         } while (redelivery.idle(Duration.ofSeconds(1)).toMillis() < 500);
     }
 
+    /** By an hour: what is noted seems to be later by that. */
+    void clockIsSetBack() {
+        jdbc.update("""
+                UPDATE held_key SET held_since = held_since + interval '1 hour', due_at = due_at + interval '1 hour'
+                """);
+    }
+
     void due(Releases key) {
         jdbc.update("UPDATE held_key SET due_at = clock_timestamp() WHERE message_key = ?", key.subject());
     }

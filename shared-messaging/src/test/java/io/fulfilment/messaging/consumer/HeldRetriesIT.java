@@ -113,6 +113,18 @@ class HeldRetriesIT extends HeldKeysTest {
         assertThat(calls.settled(a)).containsExactly(1L);
     }
 
+    @Test
+    void aClockThatIsSetBackDelaysNothing() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+        clockIsSetBack();
+        calls.failOnNothing();
+        workOff();
+
+        assertThat(calls.settled(a)).containsExactly(1L);
+    }
+
     /** Somebody may have parked it between the failure and the note of it. */
     @Test
     void whatWasParkedMeanwhileStaysParked() {

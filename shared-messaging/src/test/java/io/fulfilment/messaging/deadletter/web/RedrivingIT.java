@@ -185,7 +185,7 @@ class RedrivingIT extends OperatorsTest {
     void leavesAloneWhatIsBeingDeliveredAgain() {
         var order = parked(1);
         long letter = letters(order).getFirst();
-        jdbc.update("UPDATE held_key SET state = 'RETRYING', due_at = now() + interval '1 hour'");
+        jdbc.update("UPDATE held_key SET state = 'RETRYING', due_at = now() + interval '1 hour', redrive = 0");
 
         for (String act : List.of("redrive", "discard", "rehearsal")) {
             assertThat(post("/dead-letters/" + letter + "/" + act, REASON).problem())
