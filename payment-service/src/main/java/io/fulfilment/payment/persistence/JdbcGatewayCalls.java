@@ -29,9 +29,8 @@ class JdbcGatewayCalls implements GatewayCalls {
                 AS call (order_id, operation, idempotency_key, amount, currency, token, waiting)
             """;
 
-    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock. They are
-    // then
-    // asked for by their ids rather than joined: a join that was planned while the table was empty reads all of it.
+    // Whatever changes many rows locks them in one order first, so that no two such statements can deadlock. What runs
+    // with every batch then asks for them by their ids: a join planned while the table was empty would read all of it.
 
     private static final String AWAIT = """
             UPDATE gateway_call AS call

@@ -20,8 +20,13 @@ final class Lane {
     private Shards shards = Shards.NONE;
     private boolean complete = true;
 
-    /** What a look into the lane has found: if not complete, there is more in the table. */
-    record Look(List<UnpublishedRow> rows, boolean complete) {}
+    /**
+     * What a look into the lane has found.
+     *
+     * @param complete if not, there is more in the table
+     * @param more whether rows were left for the next look because these are enough
+     */
+    record Look(List<UnpublishedRow> rows, boolean complete, boolean more) {}
 
     synchronized void add(List<StoredRow> more) {
         more.stream()
@@ -60,14 +65,16 @@ final class Lane {
         complete = false;
     }
 
+    /** Takes as many rows as are wanted, or as are much together. */
     synchronized Look take(int most) {
         var taken = new ArrayList<UnpublishedRow>(Math.min(most, rows.size()));
-        while (taken.size() < most && !rows.isEmpty()) {
+        long before = bytes;
+        while (taken.size() < most && before - bytes < OutboxQueue.MUCH && !rows.isEmpty()) {
             UnpublishedRow next = rows.removeFirst();
             bytes -= next.size();
             taken.add(next);
         }
-        var look = new Look(taken, complete);
+        var look = new Look(taken, complete, !rows.isEmpty());
         complete = true;
         return look;
     }

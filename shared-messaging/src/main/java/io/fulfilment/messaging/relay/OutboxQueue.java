@@ -24,13 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What waits to be published. Rows are claimed by standing in the queue, never by their place. */
 final class OutboxQueue {
 
-    /** Rows on the way from the database at a time while nobody knows how large they are; each may be as large as a record. */
-    private static final int FIRST_FETCH = 16;
-
-    private static final int LARGEST_FETCH = 500;
+    /** Rows on the way from the database at a time; each may be as large as a record, whatever those before it were. */
+    private static final int FETCH = 100;
 
     /** In bytes: rows of this size together are read no further, however few. */
-    private static final int MUCH = 2 * 1024 * 1024;
+    static final int MUCH = 2 * 1024 * 1024;
 
     private static final int MOST_KEYS = 10_000;
 
@@ -94,13 +92,10 @@ final class OutboxQueue {
     private static Oldest oldest(ResultSet rows, int most) throws SQLException {
         var oldest = new ArrayList<UnpublishedRow>();
         int bytes = 0;
-        int largest = 1;
         while (bytes < MUCH && rows.next()) {
             UnpublishedRow next = map(rows);
             oldest.add(next);
             bytes += next.size();
-            largest = Math.max(largest, next.size());
-            rows.setFetchSize(Math.clamp((MUCH - bytes) / largest, 1, LARGEST_FETCH));
         }
         return new Oldest(oldest, bytes >= MUCH || oldest.size() == most);
     }
@@ -113,7 +108,7 @@ final class OutboxQueue {
             int most)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(waiting(shards));
-        statement.setFetchSize(FIRST_FETCH);
+        statement.setFetchSize(FETCH);
         int parameter = 0;
         statement.setArray(++parameter, connection.createArrayOf("text", exceptTopics.toArray()));
         if (!shards.equals(Shards.ALL)) {

@@ -38,6 +38,7 @@ final class Publisher {
     private volatile boolean told;
     private boolean behind = true;
     private boolean looked;
+    private boolean more;
     private long lookedAt;
 
     /** @param poll how often the queue is looked into for what nobody told us of */
@@ -91,6 +92,7 @@ final class Publisher {
      * @throws PublishingFailedException if the broker didn't take them all; it pays to wait before the next attempt
      */
     boolean publish(int most) {
+        more = false;
         // Looks that take long leave the lane its turn.
         looked = isLookDue() && !(looked && lane.size() > 0);
         try {
@@ -106,7 +108,7 @@ final class Publisher {
         } finally {
             block();
         }
-        return isLookDue() || lane.size() >= most;
+        return isLookDue() || more || lane.size() >= most;
     }
 
     private boolean isLookDue() {
@@ -147,6 +149,7 @@ final class Publisher {
         List<UnpublishedRow> free = look.rows().stream().filter(this::isFree).toList();
         Continuation next = reached.continued(free);
         behind |= !look.complete() || !next.complete();
+        more = look.more();
         if (!next.rows().isEmpty()) {
             finish(session.start(next.rows()));
         }

@@ -134,9 +134,12 @@ final class Relay implements Worker.Work, RelaySignal, SmartLifecycle {
             lease.release();
         } catch (RuntimeException e) {
             LOG.info("Stopped with messages unpublished; they are sent after the next start: {}", e.toString());
-        } finally {
-            publisher.close();
         }
+    }
+
+    @Override
+    public void ended() {
+        publisher.close();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the relay.
  *
  * @param enabled whether this process publishes at all
- * @param batchSize the most rows that are read and sent at once
+ * @param batchSize the most rows that are sent at once; of a long queue, as many are read meanwhile
  * @param poll how often it looks for what it wasn't woken for: messages of other replicas
  * @param lease how long a process that says nothing more keeps its share of the publishing
  * @param sendTimeout when a send that was not acknowledged counts as failed

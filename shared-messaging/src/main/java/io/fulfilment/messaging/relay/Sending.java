@@ -39,6 +39,15 @@ final class Sending {
     /** Hands the rows over. */
     void start(List<UnpublishedRow> rows) {
         batch = spans.startBatch(rows);
+        try {
+            handOver(rows);
+        } catch (RuntimeException | Error e) {
+            MessageSpans.end(batch, e);
+            throw e;
+        }
+    }
+
+    private void handOver(List<UnpublishedRow> rows) {
         for (UnpublishedRow row : rows) {
             if (producerIsSpent()) {
                 break;

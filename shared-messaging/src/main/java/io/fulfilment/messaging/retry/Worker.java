@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One thread that works in rounds until it is stopped. A round that fails is followed by another, after pauses that grow until
@@ -20,9 +22,14 @@ public final class Worker {
         /** @param times how many rounds have failed, this one with them, since all was well */
         void failed(Throwable failure, int times, Duration pause);
 
-        /** After the last round, unless the worker was interrupted. */
+        /** After the last round, unless it was interrupted. */
         default void stopped() {}
+
+        /** At the very end, however it came. */
+        default void ended() {}
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final String name;
     private final Work work;
@@ -30,7 +37,8 @@ public final class Worker {
     private final Backoff backoff;
     private final Duration patience;
     private volatile CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
     private int failures;
 
     /**
@@ -46,33 +54,37 @@ public final class Worker {
         this.patience = patience;
     }
 
-    public void start() {
+    /** @throws IllegalStateException if it is running, or was interrupted and hasn't ended yet */
+    public synchronized void start() {
+        if (thread != null && thread.isAlive()) {
+            throw new IllegalStateException(name + " has not ended");
+        }
         stopping = new CountDownLatch(1);
-        Thread started = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        thread = started;
-        started.start();
+        running = true;
+        thread = Thread.ofPlatform().name(name).daemon().start(this::run);
     }
 
     /** Returns when the work has ended, or was interrupted. */
-    public void stop() {
-        Thread running = thread;
-        if (running == null) {
+    public synchronized void stop() {
+        Thread started = thread;
+        if (started == null || !running) {
             return;
         }
         stopping.countDown();
         wakeUp.ring();
         try {
-            if (!running.join(patience)) {
-                running.interrupt();
+            if (!started.join(patience)) {
+                started.interrupt();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        thread = null;
+        running = false;
     }
 
+    /** Between a start and a stop. */
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** For the work: failures are counted anew. */
@@ -86,30 +98,34 @@ public final class Worker {
     }
 
     private void run() {
+        try {
+            goRound();
+            work.stopped();
+        } catch (InterruptedException e) {
+            LOG.warn("{} did not end in {}, and was interrupted", name, patience);
+        } finally {
+            work.ended();
+        }
+    }
+
+    private void goRound() throws InterruptedException {
         while (stopping.getCount() > 0) {
             try {
                 Duration idle = work.round();
                 if (idle.isPositive()) {
                     wakeUp.await(idle);
                 }
-            } catch (InterruptedException e) {
-                return;
             } catch (RuntimeException | Error e) {
                 // Not even an error ends the one thread that does this work.
                 pause(e);
             }
         }
-        work.stopped();
     }
 
-    private void pause(Throwable failure) {
+    private void pause(Throwable failure) throws InterruptedException {
         failures++;
         Duration pause = backoff.after(failures);
         work.failed(failure, failures, pause);
-        try {
-            rest(pause.toNanos());
-        } catch (InterruptedException e) {
-            stopping.countDown();
-        }
+        rest(pause.toNanos());
     }
 }

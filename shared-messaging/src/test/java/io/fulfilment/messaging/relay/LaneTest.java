@@ -61,7 +61,22 @@ class LaneTest {
 
         assertThat(lane.take(10).rows()).isEmpty();
         lane.add(Collections.nCopies(8, row(1, 1024 * 1024)));
-        assertThat(lane.take(10).rows()).hasSize(8);
+        assertThat(lane.size()).isEqualTo(8);
+    }
+
+    @Test
+    void givesSoManyBytesAtOnceAndSaysThatThereIsMore() {
+        lane.open(Shards.ALL);
+        lane.add(Collections.nCopies(3, row(1, 1024 * 1024)));
+
+        Lane.Look first = lane.take(10);
+        Lane.Look second = lane.take(10);
+
+        assertThat(first.rows()).hasSize(2);
+        assertThat(first.more()).isTrue();
+        assertThat(first.complete()).isTrue();
+        assertThat(second.rows()).hasSize(1);
+        assertThat(second.more()).isFalse();
     }
 
     @Test

@@ -202,6 +202,34 @@ class PublisherIT {
     }
 
     @Test
+    void aBacklogIsReadOnWhileABatchIsOnItsWay() {
+        append("a", 1, 2, 3, 4);
+        publisher.publish(2);
+        jdbc.update("DELETE FROM outbox_pending");
+
+        publishAll(publisher, 2);
+
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void whatWasReadMeanwhileIsForgottenWithTheShare() {
+        append("a", 1, 2, 3, 4);
+        publisher.publish(2);
+        publisher.own(Shards.NONE);
+        Publisher other = publisher();
+        publishAll(other, BATCH);
+        other.own(Shards.NONE);
+        append("a", 5);
+
+        publisher.own(Shards.ALL);
+        publishAll(publisher, BATCH);
+
+        // By its own producer, then by the other's.
+        assertThat(deltasSent("a")).containsExactly(1L, 2L, 5L, 3L, 4L);
+    }
+
+    @Test
     void nothingThatWasReadMeanwhileOvertakesAFailedBatch() {
         nextProducer().failOnTheWay(2, new TimeoutException("expired"));
         append("a", 1, 2, 3, 4, 5, 6);

@@ -1,9 +1,11 @@
 package io.fulfilment.messaging.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,6 +36,11 @@ class WorkerTest implements Worker.Work {
     @Override
     public void stopped() {
         seen.add("stopped on " + Thread.currentThread().getName());
+    }
+
+    @Override
+    public void ended() {
+        seen.add("ended");
     }
 
     @AfterEach
@@ -80,6 +87,7 @@ class WorkerTest implements Worker.Work {
         rounds.add(() -> LONG);
         worker.start();
         assertSeen("round");
+        assertThat(seen.poll(20, TimeUnit.MILLISECONDS)).isNull();
 
         wakeUp.ring();
 
@@ -95,7 +103,7 @@ class WorkerTest implements Worker.Work {
 
         worker.stop();
 
-        assertThat(seen).containsExactly("stopped on worker");
+        assertThat(seen).containsExactly("stopped on worker", "ended");
         assertThat(worker.isRunning()).isFalse();
     }
 
@@ -115,7 +123,48 @@ class WorkerTest implements Worker.Work {
 
         worker.stop();
 
-        assertThat(seen).containsExactly("stopped on worker");
+        assertThat(seen).containsExactly("stopped on worker", "ended");
+    }
+
+    @Test
+    void interruptsWhatTakesTooLongAndDoesNotStartBesideIt() throws InterruptedException {
+        var impatient = new Worker(
+                "worker", this, wakeUp, new Backoff(Duration.ofNanos(1), Duration.ofMillis(1)), Duration.ZERO);
+        var interrupted = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        rounds.add(() -> {
+            seen.add("hanging");
+            try {
+                hang();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                awaitUninterruptibly(end);
+                Thread.currentThread().interrupt();
+            }
+            return LONG;
+        });
+        impatient.start();
+        assertSeen("round", "hanging");
+
+        impatient.stop();
+
+        assertThat(interrupted.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(impatient.isRunning()).isFalse();
+        assertThatThrownBy(impatient::start).isInstanceOf(IllegalStateException.class);
+        end.countDown();
+        assertSeen("ended");
+    }
+
+    private static void hang() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -124,7 +173,7 @@ class WorkerTest implements Worker.Work {
         worker.start();
         assertSeen("round");
         worker.stop();
-        assertSeen("stopped on worker");
+        assertSeen("stopped on worker", "ended");
 
         worker.start();
 
