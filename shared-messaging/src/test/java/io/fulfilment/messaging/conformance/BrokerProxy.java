@@ -82,11 +82,14 @@ final class BrokerProxy implements AutoCloseable {
 
     private void pump(Socket from, Socket to, boolean answers) {
         byte[] chunk = new byte[CHUNK];
+        boolean lost = false;
         try {
             InputStream source = from.getInputStream();
             OutputStream target = to.getOutputStream();
             for (int length = source.read(chunk); length >= 0; length = source.read(chunk)) {
-                if (answers && mode == Mode.WITHOUT_ANSWERS) {
+                // Nothing follows what was lost: no network leaves something out.
+                lost |= answers && mode == Mode.WITHOUT_ANSWERS;
+                if (lost) {
                     bytesLost.addAndGet(length);
                 } else {
                     target.write(chunk, 0, length);
