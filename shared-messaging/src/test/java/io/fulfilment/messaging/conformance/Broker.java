@@ -1,14 +1,12 @@
 package io.fulfilment.messaging.conformance;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.fulfilment.events.Topic;
 import io.fulfilment.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -17,13 +15,16 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.springframework.util.FileSystemUtils;
 
 /** Kafka as a process of its own, with a proxy before it for the services; tests go there directly. */
 final class Broker implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final List<String> TOPICS =
+            Stream.of(Topic.values()).map(Topic::topicName).toList();
 
     private final Path directory;
     private final List<String> ports;
@@ -48,8 +49,7 @@ final class Broker implements AutoCloseable {
                             .map(String::valueOf)
                             .toList(),
                     proxy);
-            broker.createTopics(
-                    Arrays.stream(Topic.values()).map(Topic::topicName).toList(), Topic.PARTITIONS);
+            broker.createTopics(TOPICS, Topic.PARTITIONS);
             return broker;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,27 +107,22 @@ final class Broker implements AutoCloseable {
         }
     }
 
-    /** Those of other runs: a group that is new begins with the oldest. */
-    void deleteRecords() {
+    /** A group that is new begins with the oldest record; those deleted from a topic may be back when the broker has crashed. */
+    void renewTopics() {
         try (Admin admin = admin()) {
-            var topics = get(admin.describeTopics(
-                            Stream.of(Topic.values()).map(Topic::topicName).toList())
-                    .allTopicNames());
-            get(admin.deleteRecords(topics.values().stream()
-                            .flatMap(topic -> topic.partitions().stream()
-                                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                            .collect(toMap(partition -> partition, partition -> RecordsToDelete.beforeOffset(-1))))
-                    .all());
+            get(admin.deleteTopics(TOPICS).all());
         }
+        createTopics(TOPICS, Topic.PARTITIONS);
     }
 
     Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", direct()));
+        return Admin.create(
+                Map.of("bootstrap.servers", direct(), "default.api.timeout.ms", Math.toIntExact(PATIENCE.toMillis())));
     }
 
     static <T> T get(KafkaFuture<T> future) {
         try {
-            return future.get(1, TimeUnit.MINUTES);
+            return future.get(PATIENCE.plusSeconds(30).toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException("the broker refused", e.getCause());
         } catch (TimeoutException e) {

@@ -27,7 +27,7 @@ final class ChildProcess {
     private static final String READY = "ready";
 
     /** A service starts within it on a machine that has a lot else to do. */
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Path LOGS = Path.of("target", "conformance");
 

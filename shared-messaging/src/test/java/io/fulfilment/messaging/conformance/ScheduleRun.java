@@ -22,7 +22,7 @@ final class ScheduleRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleRun.class);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
 
     private final Stage stage;
     private final long start = System.nanoTime();

@@ -20,7 +20,7 @@ final class Stage implements AutoCloseable {
 
     private static final int HOT_KEYS = 4;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final TestBed bed;
     private final Names names;
@@ -43,7 +43,7 @@ final class Stage implements AutoCloseable {
         bed.broker().heal();
         bed.database().create(names.database());
         bed.broker().createTopics(List.of(names.deadLetters()), 1);
-        bed.broker().deleteRecords();
+        bed.broker().renewTopics();
         var stage = new Stage(bed, names);
         try {
             stage.awaitReady();
