@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what the service of a run wrote down. */
@@ -39,6 +41,7 @@ final class BookReader {
     private final JdbcTemplate jdbc;
     private final String deadLetters;
     private final String broker;
+    private final Set<Place> kept = ConcurrentHashMap.newKeySet();
 
     BookReader(TestBed bed, Names names) {
         this.jdbc = bed.database().of(names.database());
@@ -54,6 +57,12 @@ final class BookReader {
     Evidence evidence(List<Place> foreign) {
         return new Evidence(
                 history(COMMANDS), history(ANSWERS), count(PENDING), foreign, foreign.isEmpty() ? Set.of() : parked());
+    }
+
+    /** Copies of these are known from now on, whatever becomes of their topic; returns whether there are some of all. */
+    boolean keepParked(Collection<Place> foreign) {
+        kept.addAll(parked());
+        return kept.containsAll(foreign);
     }
 
     History commands() {
@@ -79,7 +88,8 @@ final class BookReader {
 
     private Set<Place> parked() {
         try (var topic = new Records(broker, deadLetters)) {
-            return topic.all().stream().map(Records::origin).collect(toSet());
+            return Stream.concat(kept.stream(), topic.all().stream().map(Records::origin))
+                    .collect(toSet());
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.fulfilment.messaging.conformance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.fulfilment.events.Topic;
 import io.fulfilment.testing.FreePort;
 import java.io.IOException;
@@ -9,14 +11,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.util.unit.DataSize;
 
 /** Kafka as a process of its own, with a proxy before it for the services; tests go there directly. */
 final class Broker implements AutoCloseable {
@@ -25,6 +34,11 @@ final class Broker implements AutoCloseable {
 
     private static final List<String> TOPICS =
             Stream.of(Topic.values()).map(Topic::topicName).toList();
+
+    private static final ConfigResource COMMANDS =
+            new ConfigResource(ConfigResource.Type.TOPIC, Topic.INVENTORY_COMMANDS.topicName());
+
+    private static final String LIMIT = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 
     private final Path directory;
     private final List<String> ports;
@@ -107,11 +121,43 @@ final class Broker implements AutoCloseable {
         }
     }
 
+    void deleteTopics(List<String> names) {
+        try (Admin admin = admin()) {
+            get(admin.deleteTopics(names).all());
+        }
+    }
+
+    boolean hasTopic(String name) {
+        try (Admin admin = admin()) {
+            return get(admin.listTopics().names()).contains(name);
+        }
+    }
+
+    /** From when it returns on, larger records are refused on the topic of commands. */
+    void limitRecords(DataSize most) {
+        alterLimit(new AlterConfigOp(new ConfigEntry(LIMIT, Long.toString(most.toBytes())), OpType.SET), true);
+    }
+
+    void unlimitRecords() {
+        alterLimit(new AlterConfigOp(new ConfigEntry(LIMIT, ""), OpType.DELETE), false);
+    }
+
+    private void alterLimit(AlterConfigOp change, boolean limited) {
+        try (Admin admin = admin()) {
+            get(admin.incrementalAlterConfigs(Map.of(COMMANDS, List.of(change))).all());
+            await().atMost(PATIENCE).until(() -> isLimited(admin) == limited);
+        }
+    }
+
+    private static boolean isLimited(Admin admin) {
+        return get(admin.describeConfigs(List.of(COMMANDS)).all()).values().stream()
+                .map(topic -> Objects.requireNonNull(topic.get(LIMIT)))
+                .anyMatch(limit -> limit.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG);
+    }
+
     /** A group that is new begins with the oldest record; those deleted from a topic may be back when the broker has crashed. */
     void renewTopics() {
-        try (Admin admin = admin()) {
-            get(admin.deleteTopics(TOPICS).all());
-        }
+        deleteTopics(TOPICS);
         createTopics(TOPICS, Topic.PARTITIONS);
     }
 

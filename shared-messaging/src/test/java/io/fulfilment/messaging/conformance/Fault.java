@@ -15,6 +15,7 @@ enum Fault {
     ENDS_AFTER_HANDLER(Lane.PROCESSES, 500, 1_500, crash(CrashPoint.AFTER_HANDLER)),
     ENDS_BEFORE_COMMIT(Lane.PROCESSES, 500, 1_500, crash(CrashPoint.BEFORE_COMMIT)),
     ENDS_AFTER_COMMIT(Lane.PROCESSES, 500, 1_500, crash(CrashPoint.AFTER_COMMIT)),
+    ENDS_BEFORE_SETTLING(Lane.PROCESSES, 500, 1_500, crash(CrashPoint.BEFORE_SETTLING)),
     /** Beyond {@code max.poll.interval.ms}, with a batch at hand and its heart beating. */
     CONSUMER_STALLED(
             Lane.PROCESSES, 3_600, 4_500, (stage, random) -> ProcessFaults.asked(stage.oneOf(random), "stall 3500")),
@@ -23,6 +24,7 @@ enum Fault {
             Lane.PROCESSES, 3_000, 4_000, (stage, random) -> ProcessFaults.asked(stage.oneOf(random), "late 3000")),
     POOL_EXHAUSTED(
             Lane.PROCESSES, 1_500, 2_500, (stage, random) -> ProcessFaults.asked(stage.oneOf(random), "hog 1500")),
+    HANDLER_FAILS(Lane.PROCESSES, 200, 1_000, (stage, random) -> ProcessFaults.asked(stage.oneOf(random), "fail")),
 
     BROKER_KILLED(Lane.INFRASTRUCTURE, 500, 1_500, (stage, random) -> BrokerFaults.kill(stage)),
     BROKER_PAUSED(Lane.INFRASTRUCTURE, 1_000, 3_000, (stage, random) -> BrokerFaults.pause(stage)),
@@ -30,17 +32,23 @@ enum Fault {
     BROKER_AWAY(Lane.INFRASTRUCTURE, 2_500, 4_000, (stage, random) -> BrokerFaults.away(stage)),
     /** For longer than a send may take: what was sent is sent again, by another producer. */
     ACKNOWLEDGEMENTS_LOST(Lane.INFRASTRUCTURE, 2_500, 3_500, (stage, random) -> BrokerFaults.withoutAnswers(stage)),
-    DEAD_LETTERS_REFUSED(
-            Lane.INFRASTRUCTURE, 1_500, 3_000, (stage, random) -> BrokerFaults.refuseDeadLetters(stage, random)),
     CONNECTIONS_CUT(Lane.INFRASTRUCTURE, 200, 1_000, (stage, random) -> DatabaseFaults.cutConnections(stage)),
     DATABASE_CRASHED(Lane.INFRASTRUCTURE, 200, 1_000, (stage, random) -> DatabaseFaults.crash(stage)),
-    DUPLICATES(Lane.INFRASTRUCTURE, 200, 1_000, (stage, random) -> RecordFaults.duplicates(stage, random)),
-    POISON(Lane.INFRASTRUCTURE, 200, 1_000, (stage, random) -> RecordFaults.poison(stage));
+
+    DUPLICATES(Lane.RECORDS, 200, 1_000, RecordFaults::duplicates),
+    /** For less and for more than a gap is waited for. */
+    EARLY(Lane.RECORDS, 1_000, 3_500, RecordFaults::early),
+    POISON(Lane.RECORDS, 200, 1_000, (stage, random) -> RecordFaults.poison(stage)),
+    OVERSIZE(Lane.RECORDS, 200, 1_000, RecordFaults::appendOversize),
+    LARGE_REFUSED(Lane.RECORDS, 500, 1_500, BrokerFaults::refuseLargeRecords),
+    DEAD_LETTERS_REFUSED(Lane.RECORDS, 1_500, 3_000, BrokerFaults::refuseDeadLetters),
+    DEAD_LETTERS_MISSING(Lane.RECORDS, 1_500, 3_000, BrokerFaults::withoutDeadLetters);
 
     /** Within a lane, one fault comes after the other; the lanes run side by side. */
     enum Lane {
         PROCESSES,
-        INFRASTRUCTURE
+        INFRASTRUCTURE,
+        RECORDS
     }
 
     /** What begins a fault. */

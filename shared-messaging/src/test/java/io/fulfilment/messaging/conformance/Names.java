@@ -58,5 +58,6 @@ record Names(int run) {
             "fulfilment.messaging.relay.missing-topic-pause=1s",
             "fulfilment.messaging.consumer.attempts=3",
             "fulfilment.messaging.consumer.gather=10ms",
+            "fulfilment.messaging.consumer.gap=2s",
             "fulfilment.messaging.consumer.max-poll-interval=3s");
 }

@@ -35,7 +35,7 @@ final class ProcessFaults {
         };
     }
 
-    /** It ends itself in the midst of a batch, and is started again. */
+    /** It ends itself where it is asked to, and is started again. */
     static Ongoing crash(ServiceProcess service, CrashPoint point) {
         ChildProcess victim = service.process().awaitReady();
         ChildProcess.join(victim.ask("halt " + point));

@@ -1,12 +1,19 @@
 package io.fulfilment.messaging.conformance;
 
 import static io.fulfilment.messaging.conformance.ProcessFaults.require;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.Topic;
 import io.fulfilment.messaging.conformance.Fault.Ongoing;
 import io.fulfilment.messaging.it.Commands;
 import io.fulfilment.messaging.it.Poison;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -17,6 +24,9 @@ final class RecordFaults {
 
     /** As large as the broker takes; much larger than a message may be. */
     private static final int OVERSIZE = 900_000;
+
+    private static final int EARLY_KEYS = 3;
+    private static final int EARLY_MOST = 5;
 
     private RecordFaults() {}
 
@@ -46,6 +56,44 @@ final class RecordFaults {
                             .toList())
                     .size();
         }
+    }
+
+    /** Each of some keys has its first record only after all the others, which come in any order. */
+    static Ongoing early(Stage stage, RandomGenerator random) {
+        List<Commands> keys =
+                Stream.generate(Commands::aboutAnOrder).limit(EARLY_KEYS).toList();
+        List<ProducerRecord<byte[], byte[]>> firsts = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> others = new ArrayList<>();
+        for (Commands key : keys) {
+            List<UUID> ids = Stream.generate(UUID::randomUUID)
+                    .limit(random.nextInt(2, EARLY_MOST + 1))
+                    .toList();
+            stage.persist(() -> stage.witness().send(key.subject(), ids));
+            firsts.add(key.release(ids.getFirst(), 1));
+            IntStream.range(1, ids.size()).forEach(number -> others.add(key.release(ids.get(number), number + 1)));
+        }
+        Collections.shuffle(others, Random.from(random));
+        send(stage, others);
+        return () -> {
+            await().atMost(ChildProcess.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> keys.stream().allMatch(key -> stage.witness().hasWaited(key.subject())));
+            send(stage, firsts);
+            return others.size() + " records of " + keys.size() + " keys waited for those before them";
+        };
+    }
+
+    private static void send(Stage stage, List<ProducerRecord<byte[], byte[]>> records) {
+        try (var sender = new Sender(stage.bed().broker())) {
+            sender.send(records);
+        }
+    }
+
+    /** What is too large is refused when it is appended; what its transaction sends beside it goes its way. */
+    static Ongoing appendOversize(Stage stage, RandomGenerator random) {
+        String told = stage.ask(random, "oversize");
+        require(told.contains("larger than a record may be"), told);
+        return () -> "refused: " + told;
     }
 
     /** Of each kind one. */

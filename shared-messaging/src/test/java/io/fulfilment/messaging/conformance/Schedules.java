@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Schedules(long first, int count, Duration length) {
 
-    static final Schedules SHORT = new Schedules(1, 4, Duration.ofSeconds(10));
+    static final Schedules SHORT = new Schedules(6, 4, Duration.ofSeconds(10));
 
     static Schedules wanted() {
         int count = Integer.getInteger("conformance.schedules", SHORT.count());

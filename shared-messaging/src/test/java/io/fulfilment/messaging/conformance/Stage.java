@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.ThrowingRunnable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final TestBed bed;
     private final Names names;
     private final BookReader books;
+    private final Witness witness;
     private final List<ServiceProcess> replicas;
     private final List<Place> foreign = new CopyOnWriteArrayList<>();
 
@@ -32,6 +35,7 @@ final class Stage implements AutoCloseable {
         this.bed = bed;
         this.names = names;
         this.books = new BookReader(bed, names);
+        this.witness = new Witness(bed.database().of(names.database()));
         List<String> settings = names.settings(bed, Names.hotKeys(HOT_KEYS));
         this.replicas = Stream.of("-a", "-b")
                 .map(replica -> ServiceProcess.start(names.service() + replica, settings))
@@ -66,6 +70,22 @@ final class Stage implements AutoCloseable {
         return names;
     }
 
+    Witness witness() {
+        return witness;
+    }
+
+    /** Has one of the processes do something; another one if it can't, or ends before it says that it has. */
+    String ask(RandomGenerator random, String command) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> ChildProcess.join(oneOf(random).ask(command)), Objects::nonNull);
+    }
+
+    /** Does what other faults may get in the way of, until it works; it has to be safe to repeat. */
+    void persist(ThrowingRunnable action) {
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(action);
+    }
+
     /** One that serves, unless none does. */
     ServiceProcess oneOf(RandomGenerator random) {
         ServiceProcess chosen = replicas.get(random.nextInt(replicas.size()));
@@ -86,6 +106,14 @@ final class Stage implements AutoCloseable {
     /** Of a record that is no message: it is to be parked. */
     void isForeign(Place place) {
         foreign.add(place);
+    }
+
+    /** Copies of what is foreign so far stay known, whatever becomes of their topic. */
+    void keepCopies() {
+        await().pollInterval(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> books.keepParked(foreign));
     }
 
     /** Ends the load. */

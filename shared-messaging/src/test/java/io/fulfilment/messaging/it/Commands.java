@@ -17,7 +17,7 @@ public record Commands(String subject) {
         return new Commands(UUID.randomUUID().toString());
     }
 
-    ProducerRecord<byte[], byte[]> release(UUID id, long sequence) {
+    public ProducerRecord<byte[], byte[]> release(UUID id, long sequence) {
         return of(id, "io.fulfilment.inventory.ReleaseStock.v1", sequence);
     }
 

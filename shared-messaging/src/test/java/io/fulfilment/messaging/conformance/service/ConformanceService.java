@@ -1,12 +1,19 @@
 package io.fulfilment.messaging.conformance.service;
 
+import io.fulfilment.events.inventory.InventoryCommand;
+import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
+import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryReply;
+import io.fulfilment.events.inventory.InventoryReply.DispatchStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ReleaseStockSucceeded;
+import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
 import io.fulfilment.messaging.Received;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,8 +33,13 @@ public class ConformanceService {
     }
 
     @Bean
-    Interruptions interruptions() {
-        return new Interruptions();
+    Interruptions interruptions(JdbcTemplate jdbc) {
+        return new Interruptions(jdbc);
+    }
+
+    @Bean
+    MeterRegistry meters(Interruptions interruptions) {
+        return new InterruptingMeters(interruptions);
     }
 
     @Bean
@@ -42,23 +54,31 @@ public class ConformanceService {
     @Bean
     MessageHandlers messageHandlers(Books books, Interruptions interruptions, IdSource ids) {
         return MessageHandlers.with()
-                .<ReleaseStock>batch(ReleaseStock.class, commands -> {
+                .<InventoryCommand>batch(InventoryCommand.class, commands -> {
+                    interruptions.beforeHandling(commands);
                     books.handled(commands);
                     books.send(commands.stream()
                             .map(command -> answer(command, ids))
                             .toList());
                     interruptions.withinTransaction();
                 })
-                .<ReleaseStockSucceeded>batch(ReleaseStockSucceeded.class, answers -> {
+                .<InventoryReply>batch(InventoryReply.class, answers -> {
+                    interruptions.beforeHandling(answers);
                     books.handled(answers);
                     interruptions.withinTransaction();
                 })
                 .build();
     }
 
-    private static Outgoing answer(Received<ReleaseStock> received, IdSource ids) {
-        ReleaseStock command = received.message();
-        return new Outgoing(
-                ids.next(), new ReleaseStockSucceeded(command.sagaId(), command.orderId()), received.cause());
+    private static Outgoing answer(Received<InventoryCommand> received, IdSource ids) {
+        return new Outgoing(ids.next(), answer(received.message()), received.cause());
+    }
+
+    private static InventoryReply answer(InventoryCommand received) {
+        return switch (received) {
+            case ReserveStock command -> new ReserveStockSucceeded(command.sagaId(), command.orderId());
+            case ReleaseStock command -> new ReleaseStockSucceeded(command.sagaId(), command.orderId());
+            case DispatchStock command -> new DispatchStockSucceeded(command.sagaId(), command.orderId());
+        };
     }
 }

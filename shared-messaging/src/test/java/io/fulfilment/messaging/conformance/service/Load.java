@@ -1,13 +1,19 @@
 package io.fulfilment.messaging.conformance.service;
 
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
+import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
 import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.SagaId;
+import io.fulfilment.events.value.Sku;
+import io.fulfilment.events.value.StockLine;
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outgoing;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +38,12 @@ public final class Load {
     private static final int THREADS = 2;
     private static final int PAUSE_MILLIS = 20;
     private static final int MOST_MESSAGES = 4;
+
+    /** In lines of some 80 bytes: a message that may be appended, and one that may not. */
+    private static final int LARGE = 2_000;
+
+    private static final int OVERSIZE = 4_000;
+
     private static final Duration LATE = Duration.ofMillis(60);
 
     private final TransactionTemplate transaction;
@@ -108,6 +120,44 @@ public final class Load {
                     IntStream.range(0, count).mapToObj(number -> command(key)).toList());
             beforeCommit(beforeCommit);
         });
+    }
+
+    /** One transaction that sends commands to one key, of which the second may be appended, and is much larger than the others. */
+    String sendLarge(String key) {
+        transaction.executeWithoutResult(
+                status -> books.send(List.of(command(key), reservation(key, LARGE), command(key))));
+        return "sent to " + key;
+    }
+
+    /**
+     * One transaction that tries to send what is too large, between others that are not.
+     *
+     * @return what it was told
+     * @throws IllegalStateException if it wasn't refused
+     */
+    String sendOversize() {
+        String key = UUID.randomUUID().toString();
+        return Objects.requireNonNull(transaction.execute(status -> {
+            books.send(List.of(command(key)));
+            String told = refusalOf(reservation(key, OVERSIZE));
+            books.send(List.of(command(key)));
+            return told;
+        }));
+    }
+
+    private String refusalOf(Outgoing outgoing) {
+        try {
+            books.send(List.of(outgoing));
+        } catch (IllegalArgumentException e) {
+            return e.toString();
+        }
+        throw new IllegalStateException("not refused: " + outgoing.message().subject());
+    }
+
+    private Outgoing reservation(String key, int lines) {
+        var line = new StockLine(new Sku("x".repeat(64)), new Quantity(1));
+        var message = new ReserveStock(new SagaId(ids.next()), OrderId.of(key), Collections.nCopies(lines, line));
+        return new Outgoing(ids.next(), message, Cause.beginning(ids.next()));
     }
 
     private Outgoing command(RandomGenerator random) {

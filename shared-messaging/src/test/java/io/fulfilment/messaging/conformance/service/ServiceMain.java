@@ -29,8 +29,10 @@ import org.springframework.transaction.TransactionException;
  * <ul>
  *   <li>{@code write}, {@code rest}: begin to send, and end it
  *   <li>{@code late MILLIS}: a transaction that stays open
- *   <li>{@code halt POINT}: end at that point of the next batch
+ *   <li>{@code halt POINT}: end at that point of the next batch that gets there
  *   <li>{@code stall MILLIS}: have the next batch take so long
+ *   <li>{@code fail}: have handlers fail until a key is held for it
+ *   <li>{@code large KEY}, {@code oversize}: send what is large, and try to send what is too large
  *   <li>{@code hog MILLIS}: take every connection of the pool
  *   <li>{@code leave}, {@code join}: the consumer group
  * </ul>
@@ -98,6 +100,15 @@ public final class ServiceMain {
             case "halt" -> context.getBean(Interruptions.class).haltAt(CrashPoint.valueOf(words[2]));
             case "stall" -> {
                 return context.getBean(Interruptions.class).stall(millis(words)).get();
+            }
+            case "fail" -> {
+                return context.getBean(Interruptions.class).fail().get();
+            }
+            case "large" -> {
+                return untilItWorks(() -> context.getBean(Load.class).sendLarge(words[2]));
+            }
+            case "oversize" -> {
+                return untilItWorks(context.getBean(Load.class)::sendOversize);
             }
             case "hog" -> {
                 return untilItWorks(() -> hog(millis(words)));
