@@ -17,6 +17,8 @@ final class Records implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final String COPY = "copy";
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
@@ -57,9 +59,19 @@ final class Records implements AutoCloseable {
         return records;
     }
 
-    /** The same record, to be sent again. */
+    /** The same record, to be sent again; marked, so that it can be told from what a relay sends again. */
     static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> found) {
-        return new ProducerRecord<>(found.topic(), found.partition(), found.key(), found.value(), found.headers());
+        var copy = new ProducerRecord<>(found.topic(), found.partition(), found.key(), found.value(), found.headers());
+        copy.headers().add(COPY, new byte[0]);
+        return copy;
+    }
+
+    static boolean isCopy(ConsumerRecord<byte[], byte[]> found) {
+        return found.headers().lastHeader(COPY) != null;
+    }
+
+    static String id(ConsumerRecord<byte[], byte[]> message) {
+        return header(message, "ce_id");
     }
 
     static String key(ConsumerRecord<byte[], byte[]> found) {
@@ -74,8 +86,8 @@ final class Records implements AutoCloseable {
                 Long.parseLong(header(deadLetter, "dead-letter-offset")));
     }
 
-    private static String header(ConsumerRecord<byte[], byte[]> copy, String name) {
-        return new String(copy.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    private static String header(ConsumerRecord<byte[], byte[]> found, String name) {
+        return new String(found.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.fulfilment.messaging.conformance.Fault.Lane;
 import io.fulfilment.messaging.conformance.Fault.Ongoing;
 import io.fulfilment.messaging.conformance.Schedule.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,13 +45,12 @@ final class ScheduleRun {
     private Object run(List<Step> steps) throws Exception {
         try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
             for (Step step : steps) {
-                Ongoing fault = clock.schedule(
-                                () -> step.fault().begin(stage, new SplittableRandom(step.seed())),
-                                nanosUntil(step.at()),
-                                TimeUnit.NANOSECONDS)
+                Instant begun = clock.schedule(() -> Instant.now(), nanosUntil(step.at()), TimeUnit.NANOSECONDS)
                         .get();
+                Ongoing fault = step.fault().begin(stage, new SplittableRandom(step.seed()));
                 String seen = clock.schedule(fault::end, step.length().toNanos(), TimeUnit.NANOSECONDS)
                         .get();
+                stage.befell(step.fault(), new Span(begun, Instant.now()));
                 LOG.info("{}: {}", step, seen);
             }
             return steps;

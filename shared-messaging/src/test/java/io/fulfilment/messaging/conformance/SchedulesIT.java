@@ -3,7 +3,9 @@ package io.fulfilment.messaging.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
@@ -15,6 +17,8 @@ class SchedulesIT {
     private static final Logger LOG = LoggerFactory.getLogger(SchedulesIT.class);
 
     private static final Schedules SCHEDULES = Schedules.wanted();
+
+    private static final Tally TALLY = new Tally();
 
     static LongStream seeds() {
         return SCHEDULES.seeds();
@@ -38,8 +42,17 @@ class SchedulesIT {
                     evidence.answers().sent().size(),
                     evidence.foreign().size(),
                     violations.size());
+            Map<Effect, Long> effects = stage.effects();
+            TALLY.add(schedule, effects);
+            LOG.info("Seed {}: {}", seed, effects);
             assertThat(evidence.commands().sent()).as("load").isNotEmpty();
             assertThat(violations).as("%s", schedule).isEmpty();
         }
+    }
+
+    @AfterAll
+    static void faultsHadTheirEffects() {
+        LOG.info("All seeds: {}", TALLY);
+        assertThat(TALLY.missing()).as("effects that did not show: %s", TALLY).isEmpty();
     }
 }

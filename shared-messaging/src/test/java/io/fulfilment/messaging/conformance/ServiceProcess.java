@@ -3,9 +3,13 @@ package io.fulfilment.messaging.conformance;
 import io.fulfilment.messaging.conformance.service.ServiceMain;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** One of the processes of the service, started again after each end. */
 final class ServiceProcess implements AutoCloseable {
+
+    /** Tells the database who does something. */
+    private static final String CONNECTION_NAME = "--spring.datasource.hikari.data-source-properties.ApplicationName=";
 
     private final String name;
     private final List<String> settings;
@@ -23,7 +27,12 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var launched = ChildProcess.start(name, ServiceMain.class, "-Xmx192m", settings);
+        var launched = ChildProcess.start(
+                name,
+                ServiceMain.class,
+                "-Xmx192m",
+                Stream.concat(settings.stream(), Stream.of(CONNECTION_NAME + name))
+                        .toList());
         launched.whenReady("write");
         return launched;
     }

@@ -1,11 +1,21 @@
 package io.fulfilment.messaging.conformance;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
+import io.fulfilment.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -30,6 +40,7 @@ final class Stage implements AutoCloseable {
     private final Witness witness;
     private final List<ServiceProcess> replicas;
     private final List<Place> foreign = new CopyOnWriteArrayList<>();
+    private final Map<Fault, List<Span>> faults = new ConcurrentHashMap<>();
 
     private Stage(TestBed bed, Names names) {
         this.bed = bed;
@@ -114,6 +125,36 @@ final class Stage implements AutoCloseable {
                 .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> books.keepParked(foreign));
+    }
+
+    /** It is over. */
+    void befell(Fault fault, Span when) {
+        faults.computeIfAbsent(fault, first -> new CopyOnWriteArrayList<>()).add(when);
+    }
+
+    /** How many of our records that were first sent during such a fault were sent again by a relay. */
+    long sentAgain(Fault fault) {
+        List<Span> spans = faults.getOrDefault(fault, List.of());
+        return Stream.of(Topic.INVENTORY_COMMANDS, Topic.SAGA_REPLIES)
+                .flatMap(topic -> timesOfEach(topic.topicName()).stream())
+                .filter(times ->
+                        times.size() > 1 && spans.stream().anyMatch(span -> span.contains(Collections.min(times))))
+                .count();
+    }
+
+    private Collection<List<Instant>> timesOfEach(String topic) {
+        try (var records = new Records(bed.broker().direct(), topic)) {
+            return records.all().stream()
+                    .filter(found -> isOurs(found) && !Records.isCopy(found))
+                    .collect(groupingBy(
+                            Records::id, mapping(found -> Instant.ofEpochMilli(found.timestamp()), toList())))
+                    .values();
+        }
+    }
+
+    /** What its faults came to. */
+    Map<Effect, Long> effects() {
+        return Stream.of(Effect.values()).collect(toMap(effect -> effect, effect -> effect.count(this)));
     }
 
     /** Ends the load. */
