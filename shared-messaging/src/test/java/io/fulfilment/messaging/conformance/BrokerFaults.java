@@ -119,7 +119,7 @@ final class BrokerFaults {
                     .ignoreExceptions()
                     .until(() -> stage.witness().blocked(key), found -> !found.isEmpty());
             stage.bed().broker().unlimitRecords();
-            stage.persist(() -> stage.witness().unblock(key));
+            stage.persist(() -> assertThat(stage.witness().unblock(key)).isTrue());
             assertThat(reasons).singleElement().asString().contains(RecordTooLargeException.class.getSimpleName());
             return key + " stood still: " + reasons.getFirst();
         };

@@ -30,6 +30,9 @@ final class Witness {
 
     private static final String UNBLOCK = "DELETE FROM outbox_blocked WHERE message_key = ?";
 
+    private static final String UNPUBLISHED_OF_KEY =
+            "SELECT count(*) FROM outbox_pending JOIN outbox USING (slot, id) WHERE message_key = ?";
+
     private static final String TAKEN_OVER = "SELECT count(*) FROM taken_over";
 
     private static final String REASSIGNED = """
@@ -70,9 +73,14 @@ final class Witness {
         return jdbc.query(BLOCKED, (row, number) -> row.getString(1), key);
     }
 
-    /** As an operator does who has mended the reason. */
-    void unblock(String key) {
+    /**
+     * As an operator does who has mended the reason.
+     *
+     * @return whether nothing of the key is left
+     */
+    boolean unblock(String key) {
         jdbc.update(UNBLOCK, key);
+        return count(UNPUBLISHED_OF_KEY, key) == 0;
     }
 
     /** How often a group of shards went over from a replica that had gone silent. */

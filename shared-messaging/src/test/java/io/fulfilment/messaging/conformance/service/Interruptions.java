@@ -25,7 +25,6 @@ public final class Interruptions {
 
     private final AtomicReference<@Nullable CrashPoint> crash = new AtomicReference<>();
     private final AtomicReference<@Nullable Stall> stall = new AtomicReference<>();
-
     private final AtomicReference<@Nullable Failing> failing = new AtomicReference<>();
     private final JdbcTemplate jdbc;
 
