@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.testing.ServiceEnvironment;
 import java.time.Duration;
@@ -67,6 +68,15 @@ abstract class HeldKeysTest {
 
     void due(Releases key) {
         jdbc.update("UPDATE held_key SET due_at = clock_timestamp() WHERE message_key = ?", key.subject());
+    }
+
+    /** Until somebody waits for what the current transaction has locked. */
+    void awaitSomeoneWaiting() {
+        Integer me = jdbc.queryForObject("SELECT pg_backend_pid()", Integer.class);
+        await().until(() -> Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid)))",
+                Boolean.class,
+                me)));
     }
 
     List<@Nullable String> states(Releases key) {

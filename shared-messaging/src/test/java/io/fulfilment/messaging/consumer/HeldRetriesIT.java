@@ -154,20 +154,13 @@ class HeldRetriesIT extends HeldKeysTest {
         var coming = transaction.execute(status -> {
             redelivery.workOff();
             var started = CompletableFuture.runAsync(() -> listener.onMessage(List.of(a.next())));
-            await().until(this::someoneWaits);
+            awaitSomeoneWaiting();
             return started;
         });
 
         assertThat(coming).succeedsWithin(Duration.ofSeconds(30));
         assertThat(calls.settled(a)).containsExactly(1L, 2L);
         assertThat(states(a)).isEmpty();
-    }
-
-    private boolean someoneWaits() {
-        return Boolean.TRUE.equals(jdbc.queryForObject("""
-                SELECT EXISTS (SELECT FROM pg_stat_activity
-                               WHERE usename = current_user AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')
-                """, Boolean.class));
     }
 
     private void awaitDue(Releases key) {

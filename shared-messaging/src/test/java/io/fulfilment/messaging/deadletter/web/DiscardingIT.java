@@ -129,7 +129,7 @@ class DiscardingIT extends OperatorsTest {
             discarded.completeAsync(() -> post("/dead-letters/discards", filter + "\"reason\":\"garbage\"}")
                     .json()
                     .toString());
-            eventually().until(this::someoneWaits);
+            awaitSomeoneWaiting();
             return parked(1);
         });
 
@@ -138,11 +138,14 @@ class DiscardingIT extends OperatorsTest {
         assertThat(heldKeys(later)).isEqualTo("PARKED");
     }
 
-    private boolean someoneWaits() {
-        return Boolean.TRUE.equals(jdbc.queryForObject("""
-                SELECT EXISTS (SELECT FROM pg_stat_activity
-                               WHERE usename = current_user AND pid <> pg_backend_pid() AND wait_event_type = 'Lock')
-                """, Boolean.class));
+    /** Until somebody waits for what the current transaction has locked. */
+    private void awaitSomeoneWaiting() {
+        Integer me = jdbc.queryForObject("SELECT pg_backend_pid()", Integer.class);
+        eventually()
+                .until(() -> Boolean.TRUE.equals(jdbc.queryForObject(
+                        "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid)))",
+                        Boolean.class,
+                        me)));
     }
 
     private void redriveAll(Voids order) {
