@@ -3,10 +3,27 @@ ALTER TABLE held_key
     -- The message before which somebody has decided to go on without what is missing; without effect when it has gone.
     ADD COLUMN gap_before bigint;
 
--- Which gaps were meant isn't known: all that show now.
-UPDATE held_key SET gap_before = (SELECT id FROM held_message
-                                  WHERE held_message.held_key = held_key.id AND source IS NOT NULL
-                                  ORDER BY sequence DESC, id DESC LIMIT 1)
+-- What was discarded without having been read has the place that it claims.
+UPDATE held_message SET
+    source = (SELECT header ->> 'value' FROM jsonb_array_elements(headers) WITH ORDINALITY AS numbered (header, position)
+              WHERE header ->> 'name' = 'ce_source' ORDER BY position DESC LIMIT 1),
+    subject = message_key
+WHERE discarded AND source IS NULL AND sequence > 0;
+
+-- One gap was meant: the next that shows. It is that of the first message behind one, or an earlier one of its sender.
+UPDATE held_key SET gap_before = (
+    SELECT id FROM (
+        SELECT message.id, message.discarded, message.source, message.sequence,
+               message.sequence > 1 + greatest(reached.last, lag(message.sequence, 1, 0::bigint) OVER places) AS is_behind
+        FROM held_message AS message
+        LEFT JOIN inbox_sequence AS reached ON reached.source = message.source AND reached.subject = message.subject
+        WHERE message.held_key = held_key.id AND message.source IS NOT NULL
+        WINDOW places AS (PARTITION BY message.source ORDER BY message.sequence)
+    ) AS placed
+    WHERE is_behind AND NOT discarded ORDER BY min(id) OVER (PARTITION BY source), sequence LIMIT 1)
 WHERE gaps_accepted;
 
 ALTER TABLE held_key DROP COLUMN gaps_accepted;
+
+-- Whether anything of a key is discarded is asked where nothing of it has its turn.
+CREATE INDEX held_message_discarded ON held_message (held_key, id) WHERE discarded;

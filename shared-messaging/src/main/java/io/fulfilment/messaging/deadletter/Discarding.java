@@ -9,7 +9,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * Decides that dead letters have no effect. Their places in the sequence count as taken. A key of which nothing else is left goes
- * on at once; others stand still for what is left. What couldn't be read has no place: its key goes on over the gap.
+ * on at once; others stand still for what is left. What claims no place takes one that is missing behind it.
  */
 public final class Discarding {
 
@@ -26,28 +26,28 @@ public final class Discarding {
             ORDER BY held.topic, held.message_key, held.id FOR UPDATE
             """;
 
-    /** Of keys that are locked. Each message is in the record by itself, for its row won't be there any more. */
+    /**
+     * Of keys that are locked. What couldn't be read has the place that it claims from now on, if it claims one. Each message is in
+     * the record by itself, for its row won't be there any more.
+     */
     private static final String DISCARD = """
             WITH discarded AS (
-                UPDATE held_message AS message SET discarded = true FROM held_key AS held
+                UPDATE held_message AS message SET discarded = true,
+                    source = CASE WHEN message.sequence > 0 THEN coalesce(message.source, (
+                        SELECT header ->> 'value' FROM jsonb_array_elements(message.headers) WITH ORDINALITY AS numbered (header, position)
+                        WHERE header ->> 'name' = 'ce_source' ORDER BY position DESC LIMIT 1)) END,
+                    subject = coalesce(message.subject, message.message_key)
+                FROM held_key AS held
                 WHERE held.id = message.held_key AND held.state = 'PARKED' AND NOT message.discarded AND %%s AND held.id = ANY (?)
-                RETURNING message.id, message.held_key, message.message_id, message.topic, message.message_key, message.source
+                RETURNING message.id, message.held_key, message.message_id, message.topic, message.message_key
             ), touched AS (
-                SELECT held_key, count(*) AS messages, min(id) FILTER (WHERE source IS NULL) AS unreadable
-                FROM discarded GROUP BY held_key
+                SELECT held_key, count(*) AS messages FROM discarded GROUP BY held_key
             ), freed AS (
-                UPDATE held_key AS held SET
-                    gap_before = coalesce((SELECT min(id) FROM held_message AS behind
-                                           WHERE behind.held_key = held.id AND behind.id > touched.unreadable
-                                             AND behind.source IS NOT NULL),
-                                          CASE WHEN remaining.none THEN %s END, held.gap_before),
-                    state = CASE WHEN remaining.none THEN 'RETRYING' ELSE held.state END,
-                    due_at = CASE WHEN remaining.none THEN clock_timestamp() END
-                FROM touched, LATERAL (
-                    SELECT count(*) = touched.messages AS none FROM held_message AS message
-                    WHERE message.held_key = touched.held_key AND NOT message.discarded
-                ) AS remaining
+                UPDATE held_key AS held SET gap_before = %s, state = 'RETRYING', due_at = clock_timestamp()
+                FROM touched
                 WHERE held.id = touched.held_key
+                  AND touched.messages = (SELECT count(*) FROM held_message AS message
+                                          WHERE message.held_key = touched.held_key AND NOT message.discarded)
             ), noted AS (
                 INSERT INTO dead_letter_act (operator, act, reason, filter, letter, message_id, topic, message_key, keys, messages)
                 SELECT ?, 'DISCARD', ?, ?::jsonb, id, message_id, topic, message_key, 1, 1 FROM discarded ORDER BY id

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param discarded whether somebody has decided that it has no effect
  * @param heldAt since when it waits
  * @param overGap whether it is delivered although others before it are missing
+ * @param fills the missing place that it takes, as it has none of its own; null if none
  */
 public record HeldMessage(
         long id,
@@ -30,13 +31,17 @@ public record HeldMessage(
         int attempts,
         boolean discarded,
         Instant heldAt,
-        boolean overGap) {
+        boolean overGap,
+        @Nullable Place fills) {
 
     /** A place in a sequence. */
     public record Place(String source, String subject, long sequence) {}
 
-    /** The place that it claims to have, whether or not it could be read; null if it claims none. */
+    /** The place that it claims to have, whether or not it could be read, or else fills; null if none. */
     public @Nullable Place claimed() {
+        if (fills != null) {
+            return fills;
+        }
         String source = RecordFacts.source(origin);
         String subject = RecordFacts.key(origin);
         Long sequence = RecordFacts.sequence(origin);
@@ -80,10 +85,15 @@ public record HeldMessage(
                 row.getInt("attempts"),
                 row.getBoolean("discarded"),
                 row.getObject("held_at", OffsetDateTime.class).toInstant(),
-                false);
+                false,
+                null);
     }
 
     HeldMessage behindGap() {
-        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, true);
+        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, true, null);
+    }
+
+    HeldMessage filling(Place missing) {
+        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, false, missing);
     }
 }

@@ -1,7 +1,6 @@
 package io.fulfilment.messaging.deadletter;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,29 +15,6 @@ public final class HeldQueue {
                    state = 'WAITING' AND held_since < statement_timestamp() - ? * interval '1 millisecond' AS overdue
             FROM held_key WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
-
-    /** The first that is the next of its sender, or has no sequence of which it could be the next. */
-    private static final String NEXT = "SELECT " + HeldMessage.COLUMNS + """
-            FROM held_message AS message
-            LEFT JOIN inbox_sequence AS reached ON reached.source = message.source AND reached.subject = message.subject
-            LEFT JOIN held_message AS until ON until.id = ?::bigint
-            WHERE message.held_key = ? AND (? OR message.source IS NULL
-              OR message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1)
-              AND %s
-            ORDER BY message.id LIMIT 1 FOR UPDATE OF message
-            """.formatted(HeldMessage.UP_TO);
-
-    /** Up to the message before which a gap is accepted. Of what is discarded as a whole, any. */
-    private static final String NEXT_OVER_GAP = "SELECT " + HeldMessage.COLUMNS + """
-            FROM held_message AS message
-            LEFT JOIN held_message AS until ON until.id = ?::bigint
-            LEFT JOIN held_message AS behind ON behind.id = ?::bigint AND behind.held_key = message.held_key
-            WHERE message.held_key = ?
-              AND (message.source = behind.source AND message.sequence <= behind.sequence
-                OR NOT EXISTS (SELECT FROM held_message AS standing WHERE standing.held_key = ? AND NOT standing.discarded))
-              AND %s
-            ORDER BY message.sequence, message.id LIMIT 1 FOR UPDATE OF message
-            """.formatted(HeldMessage.UP_TO);
 
     private static final String REMOVE = "DELETE FROM held_message WHERE id = ?";
     private static final String REMOVE_KEY = """
@@ -130,12 +106,11 @@ public final class HeldQueue {
             row.getBoolean("overdue"),
             row.getObject("gap_before", Long.class),
             redriven(row.getObject("redrive", Long.class), row.getObject("redrive_until", Long.class)));
-    private static final RowMapper<HeldMessage> MESSAGE = (row, number) -> HeldMessage.of(row);
 
     private final JdbcTemplate jdbc;
     private final RedriveEnds redrives;
     private final Duration longestGap;
-    private final boolean joinsLate;
+    private final Turns turns;
 
     /**
      * @param longestGap how long a message that is missing is waited for
@@ -145,7 +120,7 @@ public final class HeldQueue {
         this.jdbc = jdbc;
         this.redrives = new RedriveEnds(jdbc);
         this.longestGap = longestGap;
-        this.joinsLate = joinsLate;
+        this.turns = new Turns(jdbc, joinsLate);
     }
 
     private static HeldKey.@Nullable Redriven redriven(@Nullable Long id, @Nullable Long until) {
@@ -154,19 +129,12 @@ public final class HeldQueue {
 
     /** The key that is due for the longest time, and that nobody else has claimed. */
     public Optional<HeldKey> claim() {
-        return first(jdbc.query(CLAIM, KEY, longestGap.toMillis()));
+        return jdbc.query(CLAIM, KEY, longestGap.toMillis()).stream().findFirst();
     }
 
     /** Its next message, but for what stands behind a gap. */
     public Optional<HeldMessage> next(HeldKey key) {
-        Optional<HeldMessage> next =
-                first(jdbc.query(NEXT, MESSAGE, key.until(), key.id(), key.messageKey() == null, joinsLate));
-        return next.or(() -> first(jdbc.query(NEXT_OVER_GAP, MESSAGE, key.until(), key.gapBefore(), key.id(), key.id()))
-                .map(HeldMessage::behindGap));
-    }
-
-    private static <T> Optional<T> first(List<T> found) {
-        return found.stream().findFirst();
+        return turns.next(key);
     }
 
     /** The message no longer waits; nor does its key, if it was the last. If it was the last of a redrive, its key is parked again. */

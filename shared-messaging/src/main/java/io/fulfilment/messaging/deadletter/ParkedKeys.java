@@ -20,12 +20,16 @@ public final class ParkedKeys {
             (SELECT count(*) FROM held_message AS waiting WHERE waiting.held_key = held.id AND NOT waiting.discarded)
             """;
 
-    /** The message before which a key, as {@code held}, goes on over a gap when it is redriven: that which it stands still for. */
+    /**
+     * The message before which a key, as {@code held}, goes on over a gap when it is redriven: that which it stands still for, or an
+     * earlier one of its sender.
+     */
     static final String GAP_BEFORE = """
             CASE WHEN held.reason = 'SEQUENCE_GAP' THEN
                 (SELECT behind.id FROM held_message AS behind
-                 WHERE behind.held_key = held.id
-                   AND behind.source = (SELECT source FROM held_message AS first WHERE first.held_key = held.id ORDER BY id LIMIT 1)
+                 WHERE behind.held_key = held.id AND NOT behind.discarded
+                   AND behind.source = (SELECT first.source FROM held_message AS first
+                                        WHERE first.held_key = held.id AND NOT first.discarded ORDER BY first.id LIMIT 1)
                  ORDER BY behind.sequence, behind.id LIMIT 1)
             ELSE held.gap_before END
             """;
@@ -39,9 +43,11 @@ public final class ParkedKeys {
     private static final String LETTER =
             "SELECT message.held_key, message.discarded FROM held_message AS message WHERE message.id = ?";
 
+    private static final String LOCK = "SELECT FROM held_key WHERE id = ? FOR UPDATE";
+
     /** As it would be redriven. */
-    private static final String LOCK = """
-            SELECT id, topic, message_key, %s AS gap_before FROM held_key AS held WHERE id = ? AND state = 'PARKED' FOR UPDATE
+    private static final String PARKED = """
+            SELECT id, topic, message_key, %s AS gap_before FROM held_key AS held WHERE id = ? AND state = 'PARKED'
             """.formatted(GAP_BEFORE);
 
     private static final String WAITING = "SELECT " + DeadLetterSummary.COLUMNS + """
@@ -78,9 +84,10 @@ public final class ParkedKeys {
 
     /** Locks a key, if it stands still. */
     public Optional<HeldKey> lock(long key) {
+        jdbc.query(LOCK, row -> {}, key);
         return jdbc
                 .query(
-                        LOCK,
+                        PARKED,
                         (row, number) -> new HeldKey(
                                 row.getLong("id"),
                                 row.getString("topic"),

@@ -14,8 +14,23 @@ final class Releases {
 
     private static final AtomicLong OFFSETS = new AtomicLong(System.currentTimeMillis());
 
-    private final String subject = UUID.randomUUID().toString();
+    private final String subject;
+    private final String source;
     private long sequence;
+
+    Releases() {
+        this(UUID.randomUUID().toString(), "/saga-orchestrator/inventory.commands");
+    }
+
+    private Releases(String subject, String source) {
+        this.subject = subject;
+        this.source = source;
+    }
+
+    /** About the same order, by another sender. */
+    Releases ofAnother() {
+        return new Releases(subject, "/order-service/inventory.commands");
+    }
 
     String subject() {
         return subject;
@@ -41,6 +56,21 @@ final class Releases {
                 "ce_sequence", Long.toString(++sequence), "ce_type", "io.fulfilment.inventory.DispatchStock.v1"));
     }
 
+    /** The next, with a body that can't be read. */
+    ConsumerRecord<byte[], byte[]> truncated() {
+        var whole = next();
+        var truncated = new ConsumerRecord<>(whole.topic(), 0, whole.offset(), whole.key(), bytes("{"));
+        whole.headers().forEach(truncated.headers()::add);
+        return truncated;
+    }
+
+    /** The next, of which nothing can be told but its key. */
+    ConsumerRecord<byte[], byte[]> nonsense() {
+        sequence++;
+        return new ConsumerRecord<>(
+                Topic.INVENTORY_COMMANDS.topicName(), 0, OFFSETS.incrementAndGet(), bytes(subject), bytes("nonsense"));
+    }
+
     private ConsumerRecord<byte[], byte[]> with(Map<String, String> changes) {
         var attributes = attributes();
         attributes.putAll(changes);
@@ -63,7 +93,7 @@ final class Releases {
                 "ce_type",
                 "io.fulfilment.inventory.ReleaseStock.v1",
                 "ce_source",
-                "/saga-orchestrator/inventory.commands",
+                source,
                 "ce_subject",
                 subject,
                 "ce_time",

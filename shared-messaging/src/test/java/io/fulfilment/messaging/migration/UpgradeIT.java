@@ -77,26 +77,52 @@ class UpgradeIT {
         assertThat(rows("SELECT known FROM inbox_beginning")).isEqualTo("(f)");
     }
 
+    /** Of each sender, one that failed, and others; with "b", nobody has accepted anything. */
     @Test
-    void aGapThatWasAcceptedStaysAccepted() {
+    void theNextOfTheGapsStaysAccepted() {
         migrateTo("5");
         service.update("""
                 INSERT INTO held_key (topic, message_key, state, reason, gaps_accepted)
                 VALUES ('t', 'a', 'PARKED', 'HANDLING_FAILED', true), ('t', 'b', 'PARKED', 'HANDLING_FAILED', false)
                 """);
+        service.update("INSERT INTO inbox_sequence (source, subject, last) VALUES ('/s/t', 'a', 3)");
         service.update("""
-                INSERT INTO held_message (held_key, topic, partition, record_offset, record_timestamp, message_key, source, sequence,
-                                          headers, reason, attempts)
-                SELECT id, 't', 0, 10 * id + sequence, now(), message_key, '/s/t', sequence, '[]', 'HANDLING_FAILED', 5
-                FROM held_key, unnest(ARRAY[2, 5, 3]) AS sequence
+                INSERT INTO held_message (held_key, topic, partition, record_offset, record_timestamp, message_key, subject, source,
+                                          sequence, headers, reason, attempts, discarded)
+                SELECT id, 't', 0, 10 * id + position, now(), message_key, message_key, source, sequence, '[]', 'HANDLING_FAILED', 5,
+                       discarded
+                FROM held_key, (VALUES (1, '/s/t', 4, false), (2, '/s/u', 1, false), (3, '/s/t', 6, true), (4, '/s/t', 9, false),
+                                       (5, '/s/t', 12, false), (6, '/s/u', 20, false), (7, '/s/t', 8, false))
+                               AS message (position, source, sequence, discarded)
+                ORDER BY position
                 """);
 
         migrateTo("latest");
 
         assertThat(rows("""
-                        SELECT held_key.message_key, sequence
+                        SELECT held_key.message_key, source, sequence
                         FROM held_key LEFT JOIN held_message ON held_message.id = gap_before ORDER BY 1
-                        """)).isEqualTo("(a,5) (b,)");
+                        """)).isEqualTo("(a,/s/t,8) (b,,)");
+    }
+
+    @Test
+    void whatWasDiscardedUnreadHasThePlaceThatItClaims() {
+        migrateTo("5");
+        service.update(
+                "INSERT INTO held_key (topic, message_key, state, reason) VALUES ('t', 'a', 'PARKED', 'SEQUENCE_GAP')");
+        service.update("""
+                INSERT INTO held_message (held_key, topic, partition, record_offset, record_timestamp, message_key, sequence, headers,
+                                          reason, attempts, discarded)
+                SELECT id, 't', 0, position, now(), message_key, sequence, headers::jsonb, 'UNREADABLE', 1, discarded
+                FROM held_key, (VALUES (1, 6, '[{"name":"ce_source","value":"/s/t"}]', true), (2, null, '[]', true),
+                                       (3, 7, '[{"name":"ce_source","value":"/s/t"}]', false))
+                               AS message (position, sequence, headers, discarded)
+                """);
+
+        migrateTo("latest");
+
+        assertThat(rows("SELECT sequence, source, subject FROM held_message ORDER BY record_offset"))
+                .isEqualTo("(6,/s/t,a) (,,) (7,,)");
     }
 
     private String rows(String query) {
