@@ -1,2 +1,2 @@
--- Which keys wait for longer than anything does is asked again and again, also while many are redriven that are due much later.
-CREATE INDEX held_key_held_until ON held_key (due_at) WHERE due_at IS NOT NULL AND redrive IS NULL;
+-- What is held since later than now, by a clock that was set back, is asked for again and again.
+CREATE INDEX held_key_held_since ON held_key (held_since) WHERE due_at IS NOT NULL;

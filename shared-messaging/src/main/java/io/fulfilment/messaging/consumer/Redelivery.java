@@ -8,8 +8,6 @@ import io.fulfilment.messaging.deadletter.HeldQueue;
 import io.fulfilment.messaging.deadletter.Reason;
 import io.fulfilment.messaging.retry.Causes;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +35,6 @@ final class Redelivery {
     private final DeadLetterPost post;
     private final Handling handling;
     private final HoldingRules rules;
-    private final Duration longestPause;
     private long copiedAt = System.nanoTime() - COPYING_NANOS;
 
     Redelivery(
@@ -53,8 +50,6 @@ final class Redelivery {
         this.post = post;
         this.handling = handling;
         this.rules = rules;
-        this.longestPause =
-                Collections.max(List.of(rules.longestGap(), rules.backoff().max(), SYSTEM_PAUSE));
     }
 
     /** What a transaction was at when it ended, however it ended. */
@@ -145,7 +140,7 @@ final class Redelivery {
 
     /** How long there is nothing to do, at most so long. */
     Duration idle(Duration most) {
-        queue.bringForward(longestPause);
+        queue.beginAnew();
         return queue.untilDue(most);
     }
 }

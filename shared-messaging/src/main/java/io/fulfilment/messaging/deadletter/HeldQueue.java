@@ -9,6 +9,8 @@ import org.springframework.jdbc.core.RowMapper;
 /** The held keys that are due, each with its messages in their order. All of it is part of the current transaction. */
 public final class HeldQueue {
 
+    private static final int MOST_AT_ONCE = 1_000;
+
     /** Who claims a key keeps it until the transaction ends; what comes to it meanwhile waits for that. */
     private static final String CLAIM = """
             SELECT id, topic, message_key, gap_before, redrive, redrive_until,
@@ -85,15 +87,17 @@ public final class HeldQueue {
             UPDATE held_message SET reason = 'BEHIND_PARKED' WHERE held_key = ? AND id <> ? AND reason = 'SEQUENCE_GAP'
             """;
 
-    private static final String POSTPONE =
-            "UPDATE held_key SET due_at = clock_timestamp() + ? * interval '1 millisecond' WHERE id = ? AND due_at IS NOT NULL";
+    private static final String POSTPONE = """
+            UPDATE held_key SET held_since = clock_timestamp(), due_at = clock_timestamp() + ? * interval '1 millisecond'
+            WHERE id = ? AND due_at IS NOT NULL
+            """;
 
-    /** The index on these alone has to answer it: of those that are redriven, many may be due in hours. */
-    private static final String BRING_FORWARD = """
-            UPDATE held_key SET due_at = clock_timestamp(), held_since = least(held_since, clock_timestamp())
-            WHERE id IN (SELECT id FROM held_key
-                         WHERE redrive IS NULL AND due_at > statement_timestamp() + ? * interval '1 millisecond'
-                         ORDER BY due_at FOR UPDATE SKIP LOCKED)
+    /** By the ids, each looked up: a join could be planned for an empty table. Changes of the clock by less than a second are none. */
+    static final String BEGIN_ANEW = """
+            UPDATE held_key SET due_at = statement_timestamp() + (due_at - held_since), held_since = statement_timestamp()
+            WHERE id = ANY (ARRAY(SELECT id FROM held_key
+                                  WHERE due_at IS NOT NULL AND held_since > statement_timestamp() + interval '1 second'
+                                  ORDER BY held_since LIMIT ? FOR UPDATE SKIP LOCKED))
             """;
 
     private static final String UNTIL_DUE =
@@ -202,9 +206,12 @@ public final class HeldQueue {
         jdbc.update(POSTPONE, pause.toMillis(), key.id());
     }
 
-    /** Lets be due what waits for longer than anything does: the database's clock was set back. What is redriven has its time. */
-    public void bringForward(Duration longest) {
-        jdbc.update(BRING_FORWARD, longest.toMillis());
+    /** Lets what is held since later than now wait from now on: the database's clock was set back. In transactions of its own. */
+    public void beginAnew() {
+        int begun;
+        do {
+            begun = jdbc.update(BEGIN_ANEW, MOST_AT_ONCE);
+        } while (begun == MOST_AT_ONCE);
     }
 
     /** How long until a key is due, at most so long. */

@@ -2,6 +2,7 @@ package io.fulfilment.messaging.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulfilment.messaging.deadletter.DeadLetterFilter;
 import io.fulfilment.messaging.deadletter.Decision;
 import io.fulfilment.messaging.deadletter.Redriving;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What is missing is waited for, each gap as long as any. */
 class HeldGapsIT extends HeldKeysTest {
@@ -118,6 +120,53 @@ class HeldGapsIT extends HeldKeysTest {
     }
 
     @Test
+    void aClockThatIsSetBackDelaysNothingThatIsRedriven(@Autowired Redriving redriving) {
+        a.next();
+        var second = a.next();
+        a.next();
+        listener.onMessage(List.of(second, a.next()));
+        giveUp();
+        redriving.redrive(letter(), true, LOST);
+        workOff();
+        assertThat(calls.settled(a)).containsExactly(2L);
+        clockIsSetBack();
+
+        assertThat(redelivery.idle(Duration.ofHours(1))).isLessThanOrEqualTo(Duration.ofSeconds(10));
+    }
+
+    /** Each key keeps its distance from the others. */
+    @Test
+    void aClockThatIsSetBackLeavesARedriveItsPace(@Autowired Redriving redriving) {
+        a.next();
+        b.next();
+        listener.onMessage(List.of(a.next(), b.next()));
+        giveUp();
+        redriving.redrive(DeadLetterFilter.NONE, 1, LOST);
+        clockIsSetBack();
+
+        Duration idle = redelivery.idle(Duration.ofHours(1));
+
+        assertThat(idle).isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(jdbc.queryForObject(
+                        "SELECT max(due_at) - min(due_at) > interval '900 milliseconds' FROM held_key", Boolean.class))
+                .isTrue();
+    }
+
+    /** By a failure of the system, say, that is not counted. */
+    @Test
+    void aClockThatIsSetBackDelaysNothingThatWasPostponed() {
+        var failing = a.next();
+        calls.failOn(failing, new IllegalStateException("not yet"));
+        listener.onMessage(List.of(failing));
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 day', due_at = now()");
+        calls.failOn(failing, new DataAccessResourceFailureException("gone"));
+        redelivery.workOff();
+        clockIsSetBack();
+
+        assertThat(redelivery.idle(Duration.ofHours(1))).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void anAcceptedGapIsOneGap() {
         a.next();
         var second = a.next();
@@ -162,13 +211,17 @@ class HeldGapsIT extends HeldKeysTest {
 
     private void parkedBehindAGap(ConsumerRecord<byte[], byte[]> message) {
         listener.onMessage(List.of(message));
-        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
-        workOff();
+        giveUp();
         assertThat(reasons(a)).containsExactly("SEQUENCE_GAP");
     }
 
+    private void giveUp() {
+        jdbc.update("UPDATE held_key SET held_since = now() - interval '1 hour', due_at = now()");
+        workOff();
+    }
+
     private long letter() {
-        return jdbc.queryForObject("SELECT id FROM held_message", (row, number) -> row.getLong(1));
+        return jdbc.queryForObject("SELECT min(id) FROM held_message", (row, number) -> row.getLong(1));
     }
 
     @Test
