@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.retention;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +27,7 @@ public record RetentionSettings(
         @DefaultValue("") String archiveGroup) {
 
     public RetentionSettings {
-        if (outbox.isNegative() || inbox.isNegative() || acts.isNegative() || !every.isPositive() || batch < 1) {
+        if (!Stream.of(outbox, inbox, acts, every).allMatch(Duration::isPositive) || batch < 1) {
             throw new IllegalArgumentException("fulfilment.messaging.retention: durations and batch are above 0");
         }
     }

@@ -1,6 +1,8 @@
 package io.fulfilment.messaging.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.messaging.silent.WithoutRelay;
 import java.time.Duration;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -173,12 +177,89 @@ class RetentionIT {
         long young = redrive("399 days", "REDRIVEN");
         long goesOn = redrive("401 days", "REDRIVEN", "WAITING");
 
-        assertThat(retention.forgetActs()).isEqualTo(6);
+        assertThat(retention.forgetActs()).isEqualTo(2);
 
         assertThat(jdbc.queryForList("SELECT id FROM redrive ORDER BY id", Long.class))
                 .containsExactly(young, goesOn);
         assertThat(jdbc.queryForList("SELECT redrive FROM redrive_key ORDER BY redrive", Long.class))
                 .containsExactly(young, goesOn, goesOn);
+    }
+
+    @Test
+    void aRedriveIsForgottenAsAWhole() {
+        long redrive = redrive("401 days", "REDRIVEN", "REDRIVEN", "REDRIVEN", "STOPPED");
+
+        var forgotten = transaction.execute(status -> {
+            jdbc.query("SELECT FROM redrive_key WHERE outcome = 'STOPPED' FOR UPDATE", row -> {});
+            Integer me = jdbc.queryForObject("SELECT pg_backend_pid()", Integer.class);
+            var started = CompletableFuture.supplyAsync(retention::forgetActs);
+            await().until(() -> Boolean.TRUE.equals(jdbc.queryForObject(
+                    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid)))",
+                    Boolean.class,
+                    me)));
+            assertThat(jdbc.queryForList("SELECT redrive FROM redrive_key", Long.class))
+                    .containsExactly(redrive, redrive, redrive, redrive);
+            return started;
+        });
+
+        assertThat(forgotten).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(1);
+        assertThat(jdbc.queryForList("SELECT redrive FROM redrive_key", Long.class))
+                .isEmpty();
+    }
+
+    @Test
+    void aRedriveOfWhichAnActSpeaksIsKeptAsLongAsThat() {
+        long redrive = redrive("401 days", "STOPPED");
+        act("399 days");
+        jdbc.update("UPDATE dead_letter_act SET redrive = ?", redrive);
+        assertThat(retention.forgetActs()).isZero();
+
+        jdbc.update("UPDATE dead_letter_act SET at = at - interval '2 days'");
+
+        assertThat(retention.forgetActs()).isEqualTo(2);
+    }
+
+    @Test
+    void manyRedrivesAreForgottenAtOnce() {
+        for (int i = 0; i < 21; i++) {
+            redrive("401 days", "REDRIVEN");
+        }
+
+        assertThat(retention.forgetActs()).isEqualTo(21);
+    }
+
+    /** Of many redrives and their keys, none is read that is young. */
+    @Test
+    void oldRedrivesAreFoundByTheirTime() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            redrive("1 day");
+            jdbc.update("""
+                    INSERT INTO redrive_key (redrive, held_key, topic, messages, outcome)
+                    SELECT max(id), place, 'topic', 1, 'WAITING' FROM redrive, generate_series(1, 20000) AS place GROUP BY place
+                    """);
+            jdbc.update("""
+                    INSERT INTO redrive (operator, reason, per_second)
+                    SELECT 'olivia', 'mended', 1 FROM generate_series(1, 20000)
+                    """);
+
+            List<String> plan =
+                    jdbc.query("EXPLAIN " + Retention.REDRIVES, (row, number) -> row.getString(1), HOUR.toMillis(), 10);
+
+            assertThat(plan)
+                    .noneMatch(line -> line.contains("Seq Scan") || line.contains("Hash") || line.contains("Merge"))
+                    .anyMatch(line -> line.contains("Index Scan using redrive_at"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void whatIsKeptIsKeptForAWhile(int which) {
+        Duration[] kept = {HOUR, HOUR, HOUR, HOUR};
+        kept[which] = Duration.ZERO;
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RetentionSettings(kept[0], kept[1], kept[2], kept[3], SMALL_BATCH, ""));
     }
 
     private List<String> keys() {
