@@ -69,7 +69,8 @@ final class HandlerRehearsal implements Rehearsal {
                 errors.put(next.id(), result.error());
             }
             passes = result.error() == null;
-            tried++;
+            // What is discarded is passed without a handler, and each once.
+            tried += next.discarded() ? 0 : 1;
         }
         return waiting.stream().map(letter -> rehearsed(letter, errors)).toList();
     }

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Decides that dead letters have no effect. Their places in the sequence count as taken. A key of which nothing else is left goes
- * on at once; others stand still for what is left. What claims no place takes one that is missing behind it.
+ * Decides that dead letters have no effect. Their places in the sequence count as taken, of what can't be read the place that it
+ * claims, if that is the next. A key of which nothing else is left goes on at once; others stand still for what is left.
  */
 public final class Discarding {
 

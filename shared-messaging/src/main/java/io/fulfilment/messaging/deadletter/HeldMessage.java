@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record that waits.
  *
- * @param wasReadable whether it was read as a message when it came, and so is noted as received
+ * @param wasReadable whether it was read as a message when it came, and so is noted as received; or was discarded unread, and has
+ *     the place that it claims
  * @param reason why it waits, as it was last
  * @param attempts how often it was tried
  * @param discarded whether somebody has decided that it has no effect
  * @param heldAt since when it waits
  * @param overGap whether it is delivered although others before it are missing
- * @param fills the missing place that it takes, as it has none of its own; null if none
  */
 public record HeldMessage(
         long id,
@@ -31,17 +31,13 @@ public record HeldMessage(
         int attempts,
         boolean discarded,
         Instant heldAt,
-        boolean overGap,
-        @Nullable Place fills) {
+        boolean overGap) {
 
     /** A place in a sequence. */
     public record Place(String source, String subject, long sequence) {}
 
-    /** The place that it claims to have, whether or not it could be read, or else fills; null if none. */
+    /** The place that it claims to have, whether or not it could be read; null if none. */
     public @Nullable Place claimed() {
-        if (fills != null) {
-            return fills;
-        }
         String source = RecordFacts.source(origin);
         String subject = RecordFacts.key(origin);
         Long sequence = RecordFacts.sequence(origin);
@@ -85,15 +81,10 @@ public record HeldMessage(
                 row.getInt("attempts"),
                 row.getBoolean("discarded"),
                 row.getObject("held_at", OffsetDateTime.class).toInstant(),
-                false,
-                null);
+                false);
     }
 
     HeldMessage behindGap() {
-        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, true, null);
-    }
-
-    HeldMessage filling(Place missing) {
-        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, false, missing);
+        return new HeldMessage(id, origin, wasReadable, reason, attempts, discarded, heldAt, true);
     }
 }

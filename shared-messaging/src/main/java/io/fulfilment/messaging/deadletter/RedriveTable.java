@@ -64,13 +64,25 @@ final class RedriveTable {
             ) AS locked
             """;
 
+    /** What stands only behind another that has gone stands still for the same as before. */
     private static final String PARK = """
             UPDATE held_key SET state = 'PARKED', due_at = NULL, redrive = NULL, redrive_until = NULL,
-                   gap_before = CASE WHEN held_key.reason <> 'SEQUENCE_GAP' THEN gap_before END,
-                   reason = coalesce((SELECT standing.reason FROM held_message AS standing
-                                      WHERE standing.held_key = held_key.id AND NOT standing.discarded
-                                      ORDER BY standing.id LIMIT 1), held_key.reason)
-            WHERE redrive = ?
+                   gap_before = CASE WHEN held_key.reason <> 'SEQUENCE_GAP' THEN held_key.gap_before END,
+                   reason = CASE WHEN first.reason = 'BEHIND_PARKED' THEN held_key.reason ELSE first.reason END
+            FROM held_key AS stopped, LATERAL (
+                SELECT standing.reason FROM held_message AS standing
+                WHERE standing.held_key = stopped.id AND NOT standing.discarded ORDER BY standing.id LIMIT 1) AS first
+            WHERE stopped.redrive = ? AND held_key.id = stopped.id
+            """;
+
+    /** Where all that is left is discarded, there is nothing to stand still for. */
+    private static final String GO_ON = """
+            WITH going AS (
+                UPDATE held_key SET redrive = NULL, redrive_until = NULL, held_since = clock_timestamp(), due_at = clock_timestamp()
+                WHERE redrive = ? RETURNING id
+            )
+            UPDATE redrive_key SET outcome = 'REDRIVEN' FROM going
+            WHERE redrive_key.redrive = ? AND redrive_key.held_key = going.id
             """;
 
     /** Of what still waits, all keys were parked just now: how others ended is noted with their end. */
@@ -129,6 +141,7 @@ final class RedriveTable {
     Extent stop(long id) {
         jdbc.queryForObject(LOCK_WAITING, Long.class, id);
         jdbc.update(PARK, id);
+        jdbc.update(GO_ON, id, id);
         return extent(jdbc.query(STOPPED, (row, number) -> new Extent(row.getLong(1), row.getLong(2)), id));
     }
 

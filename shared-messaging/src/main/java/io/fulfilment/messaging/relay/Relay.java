@@ -144,8 +144,8 @@ final class Relay implements Worker.Work, RelaySignal, SmartLifecycle {
 
     @Override
     public void start() {
-        bell.start();
         worker.start();
+        bell.start();
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is discarded has its place, or else one that is missing behind it; no other gap is accepted with it. */
+/** What is discarded has the place that it claims, and no gap is accepted with it. */
 class HeldDiscardsIT extends HeldKeysTest {
 
     private static final Decision GARBAGE = new Decision("olivia", "garbage");
@@ -31,64 +31,63 @@ class HeldDiscardsIT extends HeldKeysTest {
     private final Releases other = a.ofAnother();
 
     @Test
-    void whatHasNoPlaceTakesTheOneThatIsMissingWhoeverSendsWhatFollows() {
+    void whatHasNoPlaceGoesAndWhatIsMissingIsWaitedFor() {
         parked(List.of(a.nonsense(), other.next(), a.next()));
 
         discard(0);
+        redrive();
+        assertThat(calls.settled(a)).containsExactly(1L);
+        assertThat(states(a)).containsExactly("WAITING");
+
+        giveUp();
+        redrive();
+        assertThat(calls.settled(a)).containsExactly(1L, 2L);
+        assertThat(states(a)).isEmpty();
+    }
+
+    @Test
+    void ofManyWithoutAPlaceNoneHoldsUpWhatHasItsTurn() {
+        var first = a.next();
+        parked(List.of(a.strangers(), first, a.strangers(), a.next(), other.strangers()));
+
+        discarding.discard(new DeadLetterFilter(null, null, Reason.UNREADABLE, null, a.subject(), null, null), GARBAGE);
         redrive();
 
         assertThat(calls.settled(a)).containsExactly(1L, 2L);
         assertThat(states(a)).isEmpty();
     }
 
+    /** All that is left of the key is discarded: there is nothing that a stop could park it for. */
     @Test
-    void eachTakesAPlaceOfItsOwn() {
-        parked(List.of(a.nonsense(), other.nonsense(), a.next(), a.nonsense(), other.next(), a.next()));
-
-        discarding.discard(new DeadLetterFilter(null, null, Reason.UNREADABLE, null, a.subject(), null, null), GARBAGE);
-        redrive();
-
-        assertThat(calls.settled(a)).containsExactly(2L, 2L, 4L);
-        assertThat(states(a)).isEmpty();
-    }
-
-    @Test
-    void inWhateverOrderTheyAreDiscarded() {
-        parked(List.of(a.nonsense(), a.next(), a.nonsense(), a.next()));
-
-        discard(2);
-        discard(0);
-        redrive();
-
-        assertThat(calls.settled(a)).containsExactly(2L, 4L);
-        assertThat(states(a)).isEmpty();
-    }
-
-    @Test
-    void whatIsTakenAlreadyNeedsNoPlace() {
+    void aStopLeavesNoKeyBehindOfWhichAllIsDiscarded() {
         listener.onMessage(List.of(a.next()));
-        parked(List.of(a.nonsense(), a.again(1), a.next()));
+        a.next();
+        listener.onMessage(List.of(a.next()));
+        giveUp();
+        redriving.redrive(letters().getFirst(), true, GARBAGE);
+        jdbc.update("UPDATE held_message SET discarded = true");
 
-        discard(0);
-        redrive();
+        redriving.stop(jdbc.queryForObject("SELECT max(id) FROM redrive", (row, number) -> row.getLong(1)), GARBAGE);
+        workOff();
 
-        assertThat(calls.settled(a)).containsExactly(1L, 3L);
-        assertThat(reasons(a)).containsExactly("OUT_OF_SEQUENCE");
+        assertThat(states(a)).isEmpty();
+        assertThat(jdbc.queryForList(
+                        "SELECT outcome FROM redrive_key WHERE redrive = (SELECT max(id) FROM redrive)", String.class))
+                .containsExactly("REDRIVEN");
     }
 
     @Test
-    void whatIsMissingBeforeItIsWaitedFor() {
-        var missing = a.next();
-        parked(List.of(a.next(), a.nonsense(), a.next()));
+    void aStopLeavesAKeyStandingForItsGap() {
+        parkedWithGaps();
+        discard(0);
+        redriving.redrive(letters().getLast(), true, GARBAGE);
 
-        discard(1);
+        redriving.stop(jdbc.queryForObject("SELECT max(id) FROM redrive", (row, number) -> row.getLong(1)), GARBAGE);
+        assertThat(jdbc.queryForList("SELECT reason FROM held_key", String.class))
+                .containsExactly("SEQUENCE_GAP");
         redrive();
-        assertThat(calls.settled(a)).isEmpty();
-        assertThat(states(a)).containsExactly("WAITING");
 
-        listener.onMessage(List.of(missing));
-        workOff();
-        assertThat(calls.settled(a)).containsExactly(1L, 2L, 4L);
+        assertThat(calls.settled(a)).containsExactly(4L);
         assertThat(states(a)).isEmpty();
     }
 
@@ -107,36 +106,6 @@ class HeldDiscardsIT extends HeldKeysTest {
         workOff();
         assertThat(calls.settled(a)).containsExactly(2L, 1L, 2L, 4L);
         assertThat(states(a)).isEmpty();
-    }
-
-    @Test
-    void aGapOfMoreThanWasDiscardedIsNotAcceptedWithIt() {
-        var nonsense = a.nonsense();
-        a.next();
-        parked(List.of(nonsense, a.next()));
-
-        discard(0);
-        redrive();
-
-        assertThat(calls.settled(a)).isEmpty();
-        assertThat(states(a)).containsExactly("WAITING");
-    }
-
-    @Test
-    void whatHasNoPlaceIsPartOfAGapThatIsAccepted() {
-        var nonsense = a.nonsense();
-        a.next();
-        var third = a.next();
-        a.next();
-        parked(List.of(nonsense, third, a.next()));
-        discard(0);
-        redrive();
-        giveUp();
-
-        redrive();
-
-        assertThat(calls.settled(a)).containsExactly(3L);
-        assertThat(states(a)).containsExactly("WAITING");
     }
 
     @Test

@@ -67,6 +67,11 @@ final class Releases {
     /** The next, of which nothing can be told but its key. */
     ConsumerRecord<byte[], byte[]> nonsense() {
         sequence++;
+        return strangers();
+    }
+
+    /** Of somebody who takes no part in the sequence. */
+    ConsumerRecord<byte[], byte[]> strangers() {
         return new ConsumerRecord<>(
                 Topic.INVENTORY_COMMANDS.topicName(), 0, OFFSETS.incrementAndGet(), bytes(subject), bytes("nonsense"));
     }

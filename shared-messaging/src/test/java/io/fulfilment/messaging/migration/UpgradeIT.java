@@ -105,6 +105,34 @@ class UpgradeIT {
                         """)).isEqualTo("(a,/s/t,8) (b,,)");
     }
 
+    /** As the version before made them of what was parked by the one before that; and one that begins with what is discarded. */
+    @Test
+    void theNextOfTheGapsStaysAcceptedWhereNobodyNotedTheFirstSequences() {
+        migrateTo("5");
+        service.update("UPDATE inbox_beginning SET known = false");
+        service.update("INSERT INTO inbox_sequence (source, subject, last) VALUES ('/s/t', 'b', 3)");
+        service.update("""
+                INSERT INTO held_key (topic, message_key, state, reason, gaps_accepted)
+                VALUES ('t', 'a', 'PARKED', 'HANDLING_FAILED', true), ('t', 'b', 'PARKED', 'HANDLING_FAILED', true)
+                """);
+        service.update("""
+                INSERT INTO held_message (held_key, topic, partition, record_offset, record_timestamp, message_key, subject, source,
+                                          sequence, headers, reason, attempts, discarded)
+                SELECT id, 't', 0, 10 * id + sequence, now(), message_key, message_key, '/s/t', sequence, '[]', 'HANDLING_FAILED', 5,
+                       discarded
+                FROM held_key JOIN (VALUES ('a', 5, false), ('a', 7, false), ('a', 9, false), ('b', 5, true), ('b', 6, false))
+                               AS message (of, sequence, discarded) ON message.of = message_key
+                ORDER BY sequence
+                """);
+
+        migrateTo("latest");
+
+        assertThat(rows("""
+                        SELECT held_key.message_key, sequence
+                        FROM held_key LEFT JOIN held_message ON held_message.id = gap_before ORDER BY 1
+                        """)).isEqualTo("(a,7) (b,6)");
+    }
+
     @Test
     void whatWasDiscardedUnreadHasThePlaceThatItClaims() {
         migrateTo("5");

@@ -70,7 +70,7 @@ class DiscardingIT extends OperatorsTest {
     }
 
     @Test
-    void whatCouldNotBeReadLeavesNoGap() {
+    void whatCouldNotBeReadAndClaimsNoPlaceLeavesAGapThatIsAcceptedLikeAnyOther() {
         var order = new Voids(kafka);
         order.sendNonsense();
         order.send();
@@ -78,6 +78,10 @@ class DiscardingIT extends OperatorsTest {
         awaitParked(order, 3);
 
         post(discard(letters(order).getFirst()), OBSOLETE);
+        redriveAll(order);
+        eventually()
+                .untilAsserted(() -> assertThat(items("/dead-letters?reason=SEQUENCE_GAP&key=" + order.subject()))
+                        .hasSize(1));
         redriveAll(order);
 
         awaitSettled(order, 2L, 3L);
