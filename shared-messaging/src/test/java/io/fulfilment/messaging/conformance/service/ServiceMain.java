@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeansException;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.DataAccessException;
@@ -54,12 +55,12 @@ public final class ServiceMain {
         this.context = context;
     }
 
-    public static void main(String... arguments) throws InterruptedException {
+    public static void main(String... arguments) throws Exception {
         PrintStream answers = System.out;
         System.setOut(System.err);
         var commands = new LinkedBlockingQueue<String>();
         Thread.ofPlatform().daemon().start(() -> read(commands));
-        var context = new SpringApplicationBuilder(ConformanceService.class).run(arguments);
+        var context = untilItWorks(() -> new SpringApplicationBuilder(ConformanceService.class).run(arguments));
         new ServiceMain(answers, context).serve(commands);
     }
 
@@ -123,12 +124,12 @@ public final class ServiceMain {
     }
 
     /** Other faults may get in its way, for a while. */
-    private static String untilItWorks(Callable<String> action) throws Exception {
+    private static <T> T untilItWorks(Callable<T> action) throws Exception {
         long begin = System.nanoTime();
         while (true) {
             try {
                 return action.call();
-            } catch (SQLException | DataAccessException | TransactionException e) {
+            } catch (SQLException | DataAccessException | TransactionException | BeansException e) {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                     throw e;
                 }
