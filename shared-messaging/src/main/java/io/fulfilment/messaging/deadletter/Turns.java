@@ -15,8 +15,8 @@ final class Turns {
                 SELECT last FROM inbox_sequence AS noted
                 WHERE noted.source = message.source AND noted.subject = message.subject OFFSET 0) AS reached ON true
             LEFT JOIN held_message AS until ON until.id = ?::bigint
-            WHERE message.held_key = ? AND (? OR CASE WHEN message.source IS NULL THEN true
-              ELSE message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1 END)
+            WHERE message.held_key = ? AND (? OR message.source IS NULL
+              OR message.sequence <= coalesce(reached.last, CASE WHEN ? THEN message.sequence - 1 ELSE 0 END) + 1)
               AND %s
             ORDER BY message.id LIMIT 1 FOR UPDATE OF message
             """.formatted(HeldMessage.UP_TO);

@@ -80,9 +80,7 @@ final class BrokerMain {
             "group.consumer.session.timeout.ms", "3000",
             "group.consumer.heartbeat.interval.ms", "500",
             "broker.session.timeout.ms", "3000",
-            "broker.heartbeat.interval.ms", "500",
-            // What was deleted before a run doesn't come back when the broker is killed in it.
-            "log.flush.start.offset.checkpoint.interval.ms", "100");
+            "broker.heartbeat.interval.ms", "500");
 
     /** Everything is allowed that isn't forbidden. */
     private static final Map<String, String> OPEN = Map.of(
