@@ -41,4 +41,11 @@ public sealed interface InventoryCommand extends Command {
     /** Answered by {@link InventoryReply.ToDispatchStock}. */
     @MessageType("io.fulfilment.inventory.DispatchStock")
     record DispatchStock(SagaId sagaId, OrderId orderId) implements InventoryCommand {}
+
+    /**
+     * Takes back what went to the customer, or releases what is held for her; nothing is reserved for the order from then on.
+     * Answered by {@link InventoryReply.ToRestock}.
+     */
+    @MessageType("io.fulfilment.inventory.Restock")
+    record Restock(SagaId sagaId, OrderId orderId) implements InventoryCommand {}
 }

@@ -28,7 +28,12 @@ public sealed interface InventoryEvent extends Event {
 
     /** A fact about the stock that an order holds. */
     sealed interface ReservationEvent extends InventoryEvent
-            permits StockReserved, StockReservationRefused, StockReleased, StockDispatched {
+            permits StockReserved,
+                    StockReservationRefused,
+                    StockReservationExpired,
+                    StockReleased,
+                    StockDispatched,
+                    StockRestocked {
 
         OrderId orderId();
 
@@ -78,4 +83,12 @@ public sealed interface InventoryEvent extends Event {
 
     @MessageType("io.fulfilment.inventory.StockDispatched")
     record StockDispatched(OrderId orderId) implements ReservationEvent {}
+
+    /** An order's pieces were held for too long and are available again. */
+    @MessageType("io.fulfilment.inventory.StockReservationExpired")
+    record StockReservationExpired(OrderId orderId) implements ReservationEvent {}
+
+    /** An order's pieces had left, and are available again. */
+    @MessageType("io.fulfilment.inventory.StockRestocked")
+    record StockRestocked(OrderId orderId) implements ReservationEvent {}
 }

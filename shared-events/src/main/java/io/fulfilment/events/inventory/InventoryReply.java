@@ -17,6 +17,8 @@ public sealed interface InventoryReply extends SagaReply {
 
     sealed interface ToDispatchStock extends InventoryReply permits DispatchStockSucceeded, DispatchStockRefused {}
 
+    sealed interface ToRestock extends InventoryReply permits RestockSucceeded {}
+
     @MessageType("io.fulfilment.inventory.ReserveStockSucceeded")
     record ReserveStockSucceeded(SagaId sagaId, OrderId orderId) implements ToReserveStock {}
 
@@ -42,4 +44,8 @@ public sealed interface InventoryReply extends SagaReply {
      */
     @MessageType("io.fulfilment.inventory.DispatchStockRefused")
     record DispatchStockRefused(SagaId sagaId, OrderId orderId, String reason) implements ToDispatchStock {}
+
+    /** Nothing of the order's is away or held any more, whether or not something was. */
+    @MessageType("io.fulfilment.inventory.RestockSucceeded")
+    record RestockSucceeded(SagaId sagaId, OrderId orderId) implements ToRestock {}
 }

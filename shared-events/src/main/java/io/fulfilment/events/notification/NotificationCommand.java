@@ -3,6 +3,7 @@ package io.fulfilment.events.notification;
 import io.fulfilment.events.Command;
 import io.fulfilment.events.MessageType;
 import io.fulfilment.events.PublishedTo;
+import io.fulfilment.events.Superseded;
 import io.fulfilment.events.Topic;
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.Money;
@@ -23,7 +24,7 @@ public sealed interface NotificationCommand extends Command {
      * @param email personal data: not for logs
      * @param reason only of a rejection
      */
-    @MessageType("io.fulfilment.notification.NotifyCustomer")
+    @MessageType(value = "io.fulfilment.notification.NotifyCustomer", version = 2)
     record NotifyCustomer(
             SagaId sagaId,
             OrderId orderId,
@@ -47,6 +48,39 @@ public sealed interface NotificationCommand extends Command {
         @Override
         public String toString() {
             return "NotifyCustomer[" + orderId + ", " + kind + "]";
+        }
+    }
+
+    /** {@link NotifyCustomer} from before orders could be cancelled. */
+    @MessageType("io.fulfilment.notification.NotifyCustomer")
+    record NotifyCustomerV1(
+            SagaId sagaId,
+            OrderId orderId,
+            CustomerId customerId,
+            NotificationKindV1 kind,
+            String email,
+            List<OrderLine> lines,
+            Money total,
+            @Nullable RejectionReason reason)
+            implements NotificationCommand, Superseded<NotifyCustomer> {
+
+        public NotifyCustomerV1 {
+            lines = List.copyOf(lines);
+        }
+
+        @Override
+        public String subject() {
+            return orderId.toString();
+        }
+
+        @Override
+        public NotifyCustomer upcast() {
+            return new NotifyCustomer(sagaId, orderId, customerId, kind.today(), email, lines, total, reason);
+        }
+
+        @Override
+        public String toString() {
+            return upcast().toString();
         }
     }
 }

@@ -25,11 +25,15 @@ public sealed interface OrderCommand extends Command {
     @MessageType("io.fulfilment.order.ConfirmOrder")
     record ConfirmOrder(SagaId sagaId, OrderId orderId) implements OrderCommand {}
 
-    /** Answered by {@link OrderReply.ToRejectOrder}. */
+    /** Refused if the order is being cancelled: that end stands. Answered by {@link OrderReply.ToRejectOrder}. */
     @MessageType("io.fulfilment.order.RejectOrder")
     record RejectOrder(SagaId sagaId, OrderId orderId, RejectionReason reason) implements OrderCommand {}
 
     /** Answered by {@link OrderReply.ToCompleteOrder}. */
     @MessageType("io.fulfilment.order.CompleteOrder")
     record CompleteOrder(SagaId sagaId, OrderId orderId) implements OrderCommand {}
+
+    /** Closes an order whose cancellation was asked for; answered by {@link OrderReply.ToCancelOrder}. */
+    @MessageType("io.fulfilment.order.CancelOrder")
+    record CancelOrder(SagaId sagaId, OrderId orderId) implements OrderCommand {}
 }

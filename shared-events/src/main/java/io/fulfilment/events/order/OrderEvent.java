@@ -58,4 +58,24 @@ public sealed interface OrderEvent extends Event {
     /** Money is captured and goods are on their way. */
     @MessageType("io.fulfilment.order.OrderCompleted")
     record OrderCompleted(OrderId orderId, Instant completedAt) implements OrderEvent {}
+
+    /**
+     * The order will end as cancelled: what was done for it is being undone.
+     *
+     * @param requestedBy the subject of the customer or of the operator who asked for it; personal data: not for logs
+     * @param note in her words; personal data: not for logs
+     */
+    @MessageType("io.fulfilment.order.OrderCancellationRequested")
+    record OrderCancellationRequested(OrderId orderId, String requestedBy, String note, Instant requestedAt)
+            implements OrderEvent {
+
+        @Override
+        public String toString() {
+            return "OrderCancellationRequested[" + orderId + "]";
+        }
+    }
+
+    /** No money is kept and no goods are on their way. */
+    @MessageType("io.fulfilment.order.OrderCancelled")
+    record OrderCancelled(OrderId orderId, Instant cancelledAt) implements OrderEvent {}
 }

@@ -13,9 +13,11 @@ public sealed interface OrderReply extends SagaReply {
 
     sealed interface ToConfirmOrder extends OrderReply permits ConfirmOrderSucceeded, ConfirmOrderRefused {}
 
-    sealed interface ToRejectOrder extends OrderReply permits RejectOrderSucceeded {}
+    sealed interface ToRejectOrder extends OrderReply permits RejectOrderSucceeded, RejectOrderRefused {}
 
     sealed interface ToCompleteOrder extends OrderReply permits CompleteOrderSucceeded {}
+
+    sealed interface ToCancelOrder extends OrderReply permits CancelOrderSucceeded {}
 
     @MessageType("io.fulfilment.order.ConfirmOrderSucceeded")
     record ConfirmOrderSucceeded(SagaId sagaId, OrderId orderId) implements ToConfirmOrder {}
@@ -33,4 +35,15 @@ public sealed interface OrderReply extends SagaReply {
 
     @MessageType("io.fulfilment.order.CompleteOrderSucceeded")
     record CompleteOrderSucceeded(SagaId sagaId, OrderId orderId) implements ToCompleteOrder {}
+
+    /**
+     * The order is being cancelled, and will end so.
+     *
+     * @param reason for people; without personal data
+     */
+    @MessageType("io.fulfilment.order.RejectOrderRefused")
+    record RejectOrderRefused(SagaId sagaId, OrderId orderId, String reason) implements ToRejectOrder {}
+
+    @MessageType("io.fulfilment.order.CancelOrderSucceeded")
+    record CancelOrderSucceeded(SagaId sagaId, OrderId orderId) implements ToCancelOrder {}
 }

@@ -45,4 +45,11 @@ public sealed interface PaymentCommand extends Command {
      */
     @MessageType("io.fulfilment.payment.VoidPayment")
     record VoidPayment(SagaId sagaId, OrderId orderId) implements PaymentCommand {}
+
+    /**
+     * Gives back whatever was taken or is held, and keeps the payment from taking anything from then on, also if nothing has
+     * come yet. Answered by {@link PaymentReply.ToRefundPayment}.
+     */
+    @MessageType("io.fulfilment.payment.RefundPayment")
+    record RefundPayment(SagaId sagaId, OrderId orderId) implements PaymentCommand {}
 }

@@ -37,4 +37,8 @@ public sealed interface PaymentEvent extends Event {
 
     @MessageType("io.fulfilment.payment.PaymentVoided")
     record PaymentVoided(PaymentId paymentId, OrderId orderId, Instant voidedAt) implements PaymentEvent {}
+
+    @MessageType("io.fulfilment.payment.PaymentRefunded")
+    record PaymentRefunded(PaymentId paymentId, OrderId orderId, Money amount, Instant refundedAt)
+            implements PaymentEvent {}
 }

@@ -18,6 +18,8 @@ public sealed interface PaymentReply extends SagaReply {
 
     sealed interface ToVoidPayment extends PaymentReply permits VoidPaymentSucceeded {}
 
+    sealed interface ToRefundPayment extends PaymentReply permits RefundPaymentSucceeded, RefundPaymentRefused {}
+
     @MessageType("io.fulfilment.payment.AuthorizePaymentSucceeded")
     record AuthorizePaymentSucceeded(SagaId sagaId, OrderId orderId) implements ToAuthorizePayment {}
 
@@ -43,4 +45,16 @@ public sealed interface PaymentReply extends SagaReply {
     /** Nothing is held any more, whether or not something was. */
     @MessageType("io.fulfilment.payment.VoidPaymentSucceeded")
     record VoidPaymentSucceeded(SagaId sagaId, OrderId orderId) implements ToVoidPayment {}
+
+    /** Nothing is kept or held any more, whether or not something was. */
+    @MessageType("io.fulfilment.payment.RefundPaymentSucceeded")
+    record RefundPaymentSucceeded(SagaId sagaId, OrderId orderId) implements ToRefundPayment {}
+
+    /**
+     * The gateway will not give the money back.
+     *
+     * @param reason for people; without personal data
+     */
+    @MessageType("io.fulfilment.payment.RefundPaymentRefused")
+    record RefundPaymentRefused(SagaId sagaId, OrderId orderId, String reason) implements ToRefundPayment {}
 }

@@ -45,4 +45,40 @@ public sealed interface SagaEvent extends Event {
      */
     @MessageType("io.fulfilment.saga.SagaParked")
     record SagaParked(SagaId sagaId, OrderId orderId, String step, String reason) implements SagaEvent {}
+
+    /**
+     * A step that the saga can do without was given up.
+     *
+     * @param reason for people; without personal data
+     */
+    @MessageType("io.fulfilment.saga.SagaStepGivenUp")
+    record SagaStepGivenUp(SagaId sagaId, OrderId orderId, String step, String reason) implements SagaEvent {}
+
+    /** The saga was parked and goes on. */
+    @MessageType("io.fulfilment.saga.SagaResumed")
+    record SagaResumed(SagaId sagaId, OrderId orderId, String step) implements SagaEvent {}
+
+    /**
+     * An operator decided.
+     *
+     * @param act such as {@code RETRY}
+     * @param by the operator's subject; personal data: not for logs
+     * @param note in her words; personal data: not for logs
+     */
+    @MessageType("io.fulfilment.saga.SagaOperatorActed")
+    record SagaOperatorActed(SagaId sagaId, OrderId orderId, String act, String step, String by, String note)
+            implements SagaEvent {
+
+        @Override
+        public String toString() {
+            return "SagaOperatorActed[" + orderId + ", " + act + "]";
+        }
+    }
+
+    /**
+     * The order is to be cancelled: before the pivot the saga is undone for it, after the pivot another saga follows on this
+     * one.
+     */
+    @MessageType("io.fulfilment.saga.SagaCancellationRequested")
+    record SagaCancellationRequested(SagaId sagaId, OrderId orderId) implements SagaEvent {}
 }

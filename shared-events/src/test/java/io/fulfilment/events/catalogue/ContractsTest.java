@@ -84,10 +84,12 @@ class ContractsTest {
     }
 
     private static List<Class<? extends Message>> answersTo(Class<? extends Message> command) {
+        var name = TypeName.of(command).name();
+        var parentOfAnswers = "To" + name.substring(name.lastIndexOf('.') + 1);
         return MESSAGES.stream()
                 .filter(type -> Arrays.stream(type.getInterfaces())
                         .anyMatch(parent ->
-                                parent.isSealed() && parent.getSimpleName().equals("To" + command.getSimpleName())))
+                                parent.isSealed() && parent.getSimpleName().equals(parentOfAnswers)))
                 .toList();
     }
 }

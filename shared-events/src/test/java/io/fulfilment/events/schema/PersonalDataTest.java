@@ -29,6 +29,9 @@ class PersonalDataTest {
     /** By component, or by record and component. */
     private static final Set<String> PERSONAL = Set.of(
             "email",
+            "note",
+            "requestedBy",
+            "SagaOperatorActed.by",
             "CustomerId.value",
             "PaymentInstrument.token",
             "ShippingAddress.name",
@@ -40,6 +43,7 @@ class PersonalDataTest {
             "reason",
             "step",
             "sagaType",
+            "SagaOperatorActed.act",
             "OrderLine.name",
             "ProductPriced.name",
             "ShippingAddress.country",
