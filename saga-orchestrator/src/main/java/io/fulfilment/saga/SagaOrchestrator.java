@@ -1,7 +1,7 @@
 package io.fulfilment.saga;
 
 import io.fulfilment.saga.application.SagaDefinitions;
-import io.fulfilment.saga.fulfilment.OrderFulfilment;
+import io.fulfilment.saga.fulfilment.OrderSagas;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,6 +20,6 @@ class SagaOrchestrator {
     /** Every version that instances may still be at. */
     @Bean
     SagaDefinitions sagaDefinitions() {
-        return SagaDefinitions.of(OrderFulfilment.DEFINITION);
+        return SagaDefinitions.of(OrderSagas.ALL);
     }
 }

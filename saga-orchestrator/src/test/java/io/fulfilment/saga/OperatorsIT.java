@@ -64,7 +64,7 @@ class OperatorsIT {
         var saga = started();
         var shown = json(get("/sagas/" + saga, operator));
         assertThat(shown.path("type").asString()).isEqualTo("order-fulfilment");
-        assertThat(shown.path("definitionVersion").asInt()).isEqualTo(1);
+        assertThat(shown.path("definitionVersion").asInt()).isEqualTo(2);
         assertThat(shown.path("orderId").asString()).isEqualTo(order.toString());
         assertThat(shown.path("status").asString()).isEqualTo("RUNNING");
         var step = shown.path("steps").path(0);

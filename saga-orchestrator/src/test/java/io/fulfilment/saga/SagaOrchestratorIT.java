@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.fulfilment.events.Topic;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.MessageHandlers.Handler;
+import io.fulfilment.saga.application.Waits;
 import io.fulfilment.saga.fulfilment.Example;
 import io.fulfilment.testing.ServiceIT;
 import io.fulfilment.testing.TopicReader;
@@ -56,8 +57,8 @@ class SagaOrchestratorIT {
     void handlesRepliesOfAllTypesTogether(@Autowired MessageHandlers handlers) {
         assertThat(handlers.byType()).hasSizeGreaterThan(10);
         assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
-                .as("of orders, of replies")
-                .hasSize(2);
+                .as("of orders, of cancellations, of replies")
+                .hasSize(3);
     }
 
     @Test
@@ -161,9 +162,7 @@ class SagaOrchestratorIT {
     }
 
     private void letTimePass() {
-        jdbc.sql("UPDATE saga_instance SET deadline = now(), wake_at = now() WHERE order_id = ?")
-                .param(order)
-                .update();
+        Waits.end(jdbc, order);
     }
 
     private void awaitSagaEvents(String... types) {

@@ -51,7 +51,7 @@ final class ScriptedParticipants implements AutoCloseable {
     }
 
     private void answer(ConsumerRecord<byte[], byte[]> command) {
-        var type = CloudEvents.header(command, "ce_type").replace(".v1", "");
+        var type = CloudEvents.header(command, "ce_type").replaceAll("\\.v\\d+$", "");
         var name = type.substring(type.lastIndexOf('.') + 1);
         received.add(name);
         if (!silent.remove(name)) {

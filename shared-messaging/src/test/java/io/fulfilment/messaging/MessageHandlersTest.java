@@ -9,6 +9,7 @@ import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryCommand.Restock;
 import io.fulfilment.events.inventory.InventoryEvent;
 import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
 import io.fulfilment.events.inventory.InventoryEvent.StockAdjusted;
@@ -28,7 +29,8 @@ class MessageHandlersTest {
                 .containsOnlyKeys(
                         TypeName.of(ReserveStock.class),
                         TypeName.of(ReleaseStock.class),
-                        TypeName.of(DispatchStock.class));
+                        TypeName.of(DispatchStock.class),
+                        TypeName.of(Restock.class));
         assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
                 .hasSize(1);
     }

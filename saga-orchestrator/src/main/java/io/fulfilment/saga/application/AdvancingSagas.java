@@ -4,11 +4,7 @@ import io.fulfilment.events.saga.SagaReply;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.saga.engine.SagaInput;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,40 +20,28 @@ public class AdvancingSagas {
     private final SagaInstances instances;
     private final SagaJournal journal;
     private final IdSource ids;
-    private final Clock clock;
 
-    AdvancingSagas(SagaInstances instances, SagaJournal journal, IdSource ids, Clock clock) {
+    AdvancingSagas(SagaInstances instances, SagaJournal journal, IdSource ids) {
         this.instances = instances;
         this.journal = journal;
         this.ids = ids;
-        this.clock = clock;
     }
 
     /** Several replies to one saga are applied in their order. */
     @Transactional
     public void handle(List<Received<SagaReply>> replies) {
-        var works = lock(replies);
-        var now = clock.instant();
+        var wanted = replies.stream().map(AdvancingSagas::sagaOf).distinct().toList();
+        var works = new Works<>(instances.lock(wanted), saga -> saga.instance().id(), ids);
         for (Received<SagaReply> reply : replies) {
-            var work = works.get(sagaOf(reply));
-            if (work == null) {
+            if (!works.apply(sagaOf(reply), input(reply), reply.cause())) {
                 LOG.warn(
                         "{} {} answers saga {}, which is not here",
                         reply.envelope().type(),
                         reply.envelope().id(),
                         sagaOf(reply));
-            } else {
-                work.apply(input(reply), reply.cause(), now, ids);
             }
         }
-        journal.record(new ArrayList<>(works.values()));
-    }
-
-    private Map<UUID, SagaWork<?>> lock(List<Received<SagaReply>> replies) {
-        var works = new HashMap<UUID, SagaWork<?>>();
-        var wanted = replies.stream().map(AdvancingSagas::sagaOf).distinct().toList();
-        instances.lock(wanted).forEach(saga -> works.put(saga.instance().id(), new SagaWork<>(saga)));
-        return works;
+        journal.record(works.all());
     }
 
     private static UUID sagaOf(Received<SagaReply> reply) {

@@ -5,7 +5,7 @@ import io.fulfilment.messaging.IdSource;
 import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.SagaEngine;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -26,29 +26,28 @@ public class OperatingSagas {
     private final SagaInstances instances;
     private final SagaJournal journal;
     private final IdSource ids;
-    private final Clock clock;
 
-    OperatingSagas(SagaInstances instances, SagaJournal journal, IdSource ids, Clock clock) {
+    OperatingSagas(SagaInstances instances, SagaJournal journal, IdSource ids) {
         this.instances = instances;
         this.journal = journal;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Transactional
     public Outcome act(UUID saga, OperatorAct act, String by, String reason) {
-        return instances.lock(List.of(saga)).stream()
+        var locked = instances.lock(List.of(saga));
+        return locked.sagas().stream()
                 .findFirst()
-                .map(stored -> act(stored, new OperatorActed(act, by, reason)))
+                .map(stored -> act(stored, new OperatorActed(act, by, reason), locked.now()))
                 .orElse(Outcome.NO_SUCH_SAGA);
     }
 
-    private <D> Outcome act(StoredSaga<D> stored, OperatorActed acted) {
+    private <D> Outcome act(StoredSaga<D> stored, OperatorActed acted, Instant now) {
         if (!SagaEngine.choices(stored.definition(), stored.instance()).contains(acted.act())) {
             return Outcome.NOT_NOW;
         }
         var work = new SagaWork<>(stored);
-        work.apply(acted, Cause.beginning(stored.correlationId()), clock.instant(), ids);
+        work.apply(acted, Cause.beginning(stored.correlationId()), now, ids);
         journal.record(List.of(work));
         return Outcome.DONE;
     }

@@ -1,7 +1,8 @@
 package io.fulfilment.saga.application;
 
 import io.fulfilment.saga.engine.SagaDefinition;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,6 +10,10 @@ import java.util.stream.Stream;
 
 /** The definitions by type and version. */
 public final class SagaDefinitions {
+
+    private static final Comparator<SagaDefinition<?>> ORDER = Comparator.<SagaDefinition<?>, String>comparing(
+                    definition -> definition.type())
+            .thenComparing(definition -> -definition.version());
 
     private record Key(String type, int version) {}
 
@@ -19,8 +24,8 @@ public final class SagaDefinitions {
     }
 
     /** @throws IllegalStateException if two have the same type and version */
-    public static SagaDefinitions of(SagaDefinition<?>... definitions) {
-        return new SagaDefinitions(Arrays.stream(definitions)
+    public static SagaDefinitions of(Collection<SagaDefinition<?>> definitions) {
+        return new SagaDefinitions(definitions.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         definition -> new Key(definition.type(), definition.version()), Function.identity())));
     }
@@ -34,7 +39,18 @@ public final class SagaDefinitions {
         return definition;
     }
 
+    /** In the order of their types, the newest version of each first. */
     public Stream<SagaDefinition<?>> all() {
-        return definitions.values().stream();
+        return definitions.values().stream().sorted(ORDER);
+    }
+
+    /** The versions of a type, the newest first. */
+    public Stream<SagaDefinition<?>> ofType(String type) {
+        return all().filter(definition -> definition.type().equals(type));
+    }
+
+    /** Whether the version is part of this program. */
+    public boolean knows(String type, int version) {
+        return definitions.containsKey(new Key(type, version));
     }
 }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,7 +23,7 @@ class SagaDurations {
         this.clock = clock;
     }
 
-    void record(List<SagaWork<?>> works) {
+    void record(Collection<SagaWork<?>> works) {
         var ended = works.stream()
                 .filter(SagaWork::hasEnded)
                 .<SagaInstance<?>>map(SagaWork::instance)

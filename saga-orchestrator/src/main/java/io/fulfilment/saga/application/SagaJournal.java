@@ -1,6 +1,7 @@
 package io.fulfilment.saga.application;
 
 import io.fulfilment.messaging.Outbox;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +19,25 @@ class SagaJournal {
         this.durations = durations;
     }
 
-    void record(List<SagaWork<?>> changed) {
+    /** Those that follow on changed ones are started. */
+    void record(Collection<SagaWork<?>> changed) {
         if (!changed.isEmpty()) {
             instances.update(changed);
             send(changed);
             durations.record(changed);
+            start(changed.stream().flatMap(work -> work.followers().stream()).toList());
         }
     }
 
-    void send(List<? extends SagaWork<?>> works) {
+    /** Those whose orders have one of their type already are left out. */
+    void start(List<? extends SagaWork<?>> fresh) {
+        if (!fresh.isEmpty()) {
+            var added = instances.add(fresh);
+            send(fresh.stream().filter(work -> added.contains(work.id())).toList());
+        }
+    }
+
+    private void send(Collection<? extends SagaWork<?>> works) {
         var outgoing = works.stream().flatMap(work -> work.outgoing().stream()).toList();
         if (!outgoing.isEmpty()) {
             outbox.append(outgoing);

@@ -8,7 +8,6 @@ import io.fulfilment.saga.engine.SagaInput;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.fulfilment.saga.fulfilment.Fulfilment;
 import io.fulfilment.saga.fulfilment.OrderFulfilment;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -21,22 +20,17 @@ public class StartingFulfilment {
     private final SagaInstances instances;
     private final SagaJournal journal;
     private final IdSource ids;
-    private final Clock clock;
 
-    StartingFulfilment(SagaInstances instances, SagaJournal journal, IdSource ids, Clock clock) {
+    StartingFulfilment(SagaInstances instances, SagaJournal journal, IdSource ids) {
         this.instances = instances;
         this.journal = journal;
         this.ids = ids;
-        this.clock = clock;
     }
 
     @Transactional
     public void handle(List<Received<OrderPlaced>> orders) {
-        var now = clock.instant();
-        var started =
-                orders.stream().<SagaWork<?>>map(order -> start(order, now)).toList();
-        var added = instances.add(started);
-        journal.send(started.stream().filter(work -> added.contains(work.id())).toList());
+        var now = instances.now();
+        journal.start(orders.stream().map(order -> start(order, now)).toList());
     }
 
     private SagaWork<Fulfilment> start(Received<OrderPlaced> placed, Instant now) {

@@ -1,6 +1,7 @@
 package io.fulfilment.saga.engine;
 
 import io.fulfilment.events.Reply;
+import io.fulfilment.saga.engine.SagaDefinition.Undoing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -16,39 +17,59 @@ final class DefinitionCheck {
 
     private DefinitionCheck() {}
 
-    static <D> void check(String type, int version, List<Step<D>> steps, List<Step<D>> closingSteps) {
+    static <D> void check(String type, int version, List<Stage<D>> stages, Undoing<D> undoing) {
         require(NAME.matcher(type).matches(), "a saga's type is lower case with hyphens: " + type);
         require(version >= 1, "versions of " + type + " start at 1");
-        checkOrder(type, steps);
-        for (Step<D> step : closingSteps) {
-            require(canClose(step), step.name() + " can't close " + type + ": closing steps are retriable");
-        }
+        var steps = steps(stages).toList();
+        checkOrder(type, stages);
+        checkUndoing(type, steps, undoing);
         var names = new HashSet<String>();
-        for (Exchange<D, ?> exchange : exchanges(steps, closingSteps)) {
+        for (Exchange<D, ?> exchange : exchanges(steps, undoing)) {
             require(names.add(exchange.name()), type + " has two steps named " + exchange.name());
             checkExchange(exchange);
         }
-        steps.forEach(DefinitionCheck::checkCompensation);
+        steps.forEach(DefinitionCheck::checkBeforePivot);
     }
 
-    private static <D> void checkOrder(String type, List<Step<D>> steps) {
-        boolean pivotSeen = false;
-        for (Step<D> step : steps) {
-            boolean isPivot = step instanceof Step.Pivot<D>;
-            boolean fits = pivotSeen ? canClose(step) : isPivot || step instanceof Step.Compensatable<D>;
-            require(fits, step.name() + " of " + type + " is on the wrong side of the pivot");
-            pivotSeen |= isPivot;
+    private static <D> void checkOrder(String type, List<Stage<D>> stages) {
+        boolean isDecided = steps(stages).noneMatch(Step.Compensatable.class::isInstance)
+                && steps(stages).noneMatch(Step.Pivot.class::isInstance);
+        boolean pivotSeen = isDecided;
+        for (Stage<D> stage : stages) {
+            for (Step<D> step : stage.steps()) {
+                boolean isOnward = step instanceof Step.Onward<D>;
+                boolean isPivot = step instanceof Step.Pivot<D>;
+                boolean fits = pivotSeen ? isOnward : isPivot || step instanceof Step.Compensatable<D>;
+                require(fits, step.name() + " of " + type + " is on the wrong side of the pivot");
+                require(isOnward || stage.steps().size() == 1, step.name() + " of " + type + " has to be alone");
+                pivotSeen |= isPivot;
+            }
         }
         require(pivotSeen, type + " has no pivot");
+        require(steps(stages).findAny().isPresent(), type + " has no steps");
     }
 
-    private static boolean canClose(Step<?> step) {
-        return step instanceof Step.Retriable<?> || step instanceof Step.Expendable<?>;
+    private static <D> void checkUndoing(String type, List<Step<D>> steps, Undoing<D> undoing) {
+        steps(undoing.closing())
+                .forEach(step -> require(
+                        step instanceof Step.Onward<D>,
+                        step.name() + " can't close " + type + ": closing steps are retriable"));
+        boolean isDecided = steps.stream().allMatch(Step.Onward.class::isInstance);
+        require(
+                !isDecided || undoing.closing().isEmpty() && undoing.pivotWithin() == null,
+                type + " is never undone: it has no closing steps and no time limit");
+        var limit = undoing.pivotWithin();
+        require(limit == null || limit.isPositive(), type + " has a time limit that is none");
     }
 
-    private static <D> List<Exchange<D, ?>> exchanges(List<Step<D>> steps, List<Step<D>> closingSteps) {
+    private static <D> Stream<Step<D>> steps(List<Stage<D>> stages) {
+        return stages.stream().flatMap(stage -> stage.steps().stream());
+    }
+
+    private static <D> List<Exchange<D, ?>> exchanges(List<Step<D>> steps, Undoing<D> undoing) {
         var all = new ArrayList<Exchange<D, ?>>();
-        for (Step<D> step : Stream.concat(steps.stream(), closingSteps.stream()).toList()) {
+        for (Step<D> step :
+                Stream.concat(steps.stream(), steps(undoing.closing())).toList()) {
             all.add(step.exchange());
             if (step instanceof Step.Compensatable<D> undoable) {
                 all.add(undoable.compensation().exchange());
@@ -58,16 +79,16 @@ final class DefinitionCheck {
     }
 
     private static void checkExchange(Exchange<?, ?> exchange) {
-        require(
-                NAME.matcher(exchange.name()).matches(),
-                "a step's name is lower case with hyphens: " + exchange.name());
+        var name = exchange.name();
+        require(NAME.matcher(name).matches(), "a step's name is lower case with hyphens: " + name);
+        require(!exchange.purpose().isBlank(), name + " doesn't say what it is for");
         Set<Class<?>> possible = new HashSet<>();
-        collectAnswers(exchange.name(), exchange.replies(), possible);
+        collectAnswers(name, exchange.replies(), possible);
         possible.removeAll(exchange.meanings().keySet());
-        require(possible.isEmpty(), exchange.name() + " gives no meaning to " + possible);
+        require(possible.isEmpty(), name + " gives no meaning to " + possible);
         require(
                 exchange.meanings().values().stream().anyMatch(Exchange.Meaning.Success.class::isInstance),
-                exchange.name() + " can't succeed");
+                name + " can't succeed");
     }
 
     private static void collectAnswers(String step, Class<?> parent, Set<Class<?>> answers) {
@@ -80,9 +101,13 @@ final class DefinitionCheck {
         }
     }
 
-    private static void checkCompensation(Step<?> step) {
+    private static void checkBeforePivot(Step<?> step) {
+        require(
+                step instanceof Step.Onward<?> || step.exchange().condition().isAlways(),
+                step.name() + " comes before the pivot or is it: it can't be left out");
         if (step instanceof Step.Compensatable<?> undoable) {
             var undo = undoable.compensation().exchange();
+            require(undo.condition().isAlways(), undo.name() + " undoes " + step.name() + ": it can't be left out");
             require(
                     undo.meanings().values().stream().allMatch(Exchange.Meaning.Success.class::isInstance),
                     undo.name() + " undoes " + step.name() + ": it can't be refused");

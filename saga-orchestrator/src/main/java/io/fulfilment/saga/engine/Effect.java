@@ -1,7 +1,6 @@
 package io.fulfilment.saga.engine;
 
 import io.fulfilment.events.Command;
-import java.time.Instant;
 import java.util.UUID;
 
 /** What has to happen together with an instance's change, or not at all. */
@@ -10,12 +9,10 @@ public sealed interface Effect {
     /** @param id the command's message id */
     record SendCommand(UUID id, Command command) implements Effect {}
 
-    /** Replaces the instance's timer. */
-    record ArmTimer(Instant at) implements Effect {}
-
-    record DisarmTimer() implements Effect {}
-
     record Publish(Milestone milestone) implements Effect {}
 
     record Log(LogEntry entry) implements Effect {}
+
+    /** The definition's {@link FollowUp} starts. */
+    record Follow() implements Effect {}
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A command, and what each answer to it means.
@@ -13,23 +14,44 @@ import java.util.function.Function;
  * @param <D> what the saga knows
  * @param <R> the sealed parent of the answers
  * @param name unique within the definition, and persisted with every instance
+ * @param purpose for people: what the participant is asked to do
+ * @param asking the command, from what the saga knows
  * @param meanings of each record under {@code replies}
+ * @param condition without which the step is left out
  */
 public record Exchange<D, R extends Reply>(
         String name,
-        Function<D, ? extends Command> command,
+        String purpose,
+        Asking<D, ?> asking,
         Class<R> replies,
         Map<Class<? extends Reply>, Meaning<D>> meanings,
-        RetryPolicy retries) {
+        RetryPolicy retries,
+        Condition<D> condition) {
 
     public Exchange {
         meanings = Map.copyOf(meanings);
     }
 
-    /** Begins the declaration of an exchange; it has to be given a meaning for each possible answer. */
-    public static <D, R extends Reply> Exchange<D, R> ask(
-            String name, Function<D, ? extends Command> command, Class<R> replies, RetryPolicy retries) {
-        return new Exchange<>(name, command, replies, Map.of(), retries);
+    /** How the command is made. */
+    public record Asking<D, C extends Command>(Class<C> type, Function<D, C> command) {}
+
+    /**
+     * Begins the declaration of an exchange; it has to be given a {@linkplain #to purpose}, and a meaning for each possible
+     * answer.
+     */
+    public static <D, C extends Command, R extends Reply> Exchange<D, R> ask(
+            String name, Class<C> type, Function<D, C> command, Class<R> replies, RetryPolicy retries) {
+        return new Exchange<>(name, "", new Asking<>(type, command), replies, Map.of(), retries, Condition.always());
+    }
+
+    /** What the participant is asked to do, for people. */
+    public Exchange<D, R> to(String doWhat) {
+        return new Exchange<>(name, doWhat, asking, replies, meanings, retries, condition);
+    }
+
+    /** Leaves the step out unless this holds when its turn comes. */
+    public Exchange<D, R> onlyIf(String text, Predicate<D> test) {
+        return new Exchange<>(name, purpose, asking, replies, meanings, retries, new Condition<>(text, test));
     }
 
     /** This answer says that it is done. */
@@ -44,12 +66,17 @@ public record Exchange<D, R extends Reply>(
 
     /** This answer is a definite no: nothing was done, and nothing will be. */
     public <T extends R> Exchange<D, R> refusal(Class<T> type, Enum<?> reason, Function<T, String> detail) {
-        return with(type, new Meaning.Refusal<>(reason.name(), reply -> detail.apply(type.cast(reply))));
+        return refusal(type, reason.name(), detail);
+    }
+
+    /** As {@link #refusal(Class, Enum, Function)}, with a reason that is no constant of the business. */
+    public <T extends R> Exchange<D, R> refusal(Class<T> type, String reason, Function<T, String> detail) {
+        return with(type, new Meaning.Refusal<>(reason, reply -> detail.apply(type.cast(reply))));
     }
 
     /** As {@link #refusal(Class, Enum, Function)}, where the reason makes no difference to what follows. */
     public <T extends R> Exchange<D, R> refusal(Class<T> type, Function<T, String> detail) {
-        return with(type, new Meaning.Refusal<>("REFUSED", reply -> detail.apply(type.cast(reply))));
+        return refusal(type, Failure.REFUSED, detail);
     }
 
     private Exchange<D, R> with(Class<? extends R> type, Meaning<D> meaning) {
@@ -57,7 +84,11 @@ public record Exchange<D, R extends Reply>(
         if (more.put(type, meaning) != null) {
             throw new InvalidDefinitionException(name + " gives " + type.getSimpleName() + " two meanings");
         }
-        return new Exchange<>(name, command, replies, more, retries);
+        return new Exchange<>(name, purpose, asking, replies, more, retries, condition);
+    }
+
+    Command command(D data) {
+        return asking.command().apply(data);
     }
 
     Meaning<D> meaningOf(Reply reply) {

@@ -17,6 +17,9 @@ public record LogEntry(
         @Nullable String by,
         @Nullable String text) {
 
+    /** Stands for a step where it is about the balance of all of them. */
+    public static final String BALANCE = "balance";
+
     /** What a line tells of. */
     public enum Kind {
         STARTED,
@@ -25,12 +28,19 @@ public record LogEntry(
         REPLY_IGNORED,
         TIMED_OUT,
         GIVEN_UP,
+        CANCELLATION_REQUESTED,
         COMPENSATION_STARTED,
         PARKED,
+        /** It was parked, and goes on. */
+        RESUMED,
         OPERATOR_ACTED,
         INPUT_IGNORED,
         COMPLETED,
-        COMPENSATED
+        COMPENSATED,
+        /** Its end doesn't fit what the participants say. */
+        OUT_OF_BALANCE,
+        /** The saga that undoes its effects began. */
+        FOLLOWED
     }
 
     static LogEntry of(Kind kind) {

@@ -11,8 +11,9 @@ import java.util.UUID;
  * together. The spread follows from the saga's id: the same question has the same answer, always.
  *
  * @param attempts how often the command is sent before the step counts as unanswered
+ * @param endless whether a step that is parked is still tried, after each longest wait
  */
-public record RetryPolicy(Duration first, Duration longest, int attempts) {
+public record RetryPolicy(Duration first, Duration longest, int attempts, boolean endless) {
 
     private static final double SPREAD = 0.1;
 
@@ -23,11 +24,33 @@ public record RetryPolicy(Duration first, Duration longest, int attempts) {
         }
     }
 
+    public RetryPolicy(Duration first, Duration longest, int attempts) {
+        this(first, longest, attempts, false);
+    }
+
+    /** The same, but going on for ever once parked. */
+    public RetryPolicy thenForEver() {
+        return new RetryPolicy(first, longest, attempts, true);
+    }
+
+    /** For how long the step waits before it counts as unanswered, give or take the spread. */
+    public Duration total() {
+        var total = Duration.ZERO;
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            total = total.plus(unspread(attempt));
+        }
+        return total;
+    }
+
     /** How long the given attempt, counted from 1, waits for its answer. */
     Duration waitOf(UUID saga, String step, int attempt) {
-        double wait = first.toMillis() * Math.pow(2, attempt - 1.0);
-        double capped = Math.min(wait, longest.toMillis());
         double part = Scatter.fraction(saga, step.hashCode() * 31L + attempt);
-        return Duration.ofMillis(Math.max(1, Math.round(capped * (1 - SPREAD + 2 * SPREAD * part))));
+        return Duration.ofMillis(
+                Math.max(1, Math.round(unspread(attempt).toMillis() * (1 - SPREAD + 2 * SPREAD * part))));
+    }
+
+    private Duration unspread(int attempt) {
+        double wait = first.toMillis() * Math.pow(2, attempt - 1.0);
+        return Duration.ofMillis((long) Math.min(wait, longest.toMillis()));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often its command was sent since the step began or an operator had it tried again
  * @param commands the ids of every command sent for it: an answer to any of them is an answer to the step
+ * @param due when it is tried again, or given up; null if it isn't
  */
 public record Run(
         String step,
@@ -18,6 +19,7 @@ public record Run(
         int attempts,
         List<UUID> commands,
         Instant startedAt,
+        @Nullable Instant due,
         @Nullable Instant endedAt,
         @Nullable String error) {
 
@@ -29,9 +31,11 @@ public record Run(
         REFUSED,
         /** No answer came: nobody knows whether it happened. */
         UNANSWERED,
-        /** An operator did not wait for the answer: nobody knows whether it happened. */
+        /** An operator, or whoever cancelled, did not wait for the answer: nobody knows whether it happened. */
         ABANDONED,
-        GIVEN_UP
+        GIVEN_UP,
+        /** An operator saw to it by other means. */
+        SETTLED
     }
 
     public Run {
@@ -39,32 +43,46 @@ public record Run(
     }
 
     static Run begin(String step, Instant now) {
-        return new Run(step, State.WAITING, 0, List.of(), now, null, null);
+        return new Run(step, State.WAITING, 0, List.of(), now, null, null, null);
     }
 
     /** Whether an answer to it still counts. */
-    public boolean isOpen() {
+    public boolean awaitsAnswer() {
         return state == State.WAITING || state == State.PARKED;
+    }
+
+    boolean isParked() {
+        return state == State.PARKED;
+    }
+
+    boolean isDue(Instant now) {
+        return awaitsAnswer() && due != null && !now.isBefore(due);
     }
 
     boolean mayHaveHappened() {
         return state == State.SUCCEEDED || state == State.UNANSWERED || state == State.ABANDONED;
     }
 
-    Run sent(UUID command) {
+    /** One more attempt; a parked step stays parked. */
+    Run sent(UUID command, Instant next) {
         var all = Stream.concat(commands.stream(), Stream.of(command)).toList();
-        return new Run(step, State.WAITING, attempts + 1, all, startedAt, null, error);
+        return new Run(step, state, attempts + 1, all, startedAt, next, null, error);
+    }
+
+    /** The same with another end of its wait. */
+    public Run waitingUntil(@Nullable Instant end) {
+        return new Run(step, state, attempts, commands, startedAt, end, endedAt, error);
     }
 
     Run renewed() {
-        return new Run(step, State.WAITING, 0, commands, startedAt, null, error);
+        return new Run(step, State.WAITING, 0, commands, startedAt, null, null, error);
     }
 
-    Run parked(String why) {
-        return new Run(step, State.PARKED, attempts, commands, startedAt, null, why);
+    Run parked(String why, @Nullable Instant next) {
+        return new Run(step, State.PARKED, attempts, commands, startedAt, next, null, why);
     }
 
     Run ended(State end, @Nullable String why, Instant now) {
-        return new Run(step, end, attempts, commands, startedAt, now, why);
+        return new Run(step, end, attempts, commands, startedAt, null, now, why);
     }
 }

@@ -1,8 +1,12 @@
 package io.fulfilment.saga.engine;
 
+import io.fulfilment.saga.engine.SagaDefinition.Undoing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Declares a saga. What stands on the wrong side of the pivot, or a second pivot, does not compile. */
 public final class SagaBuilder {
@@ -16,9 +20,18 @@ public final class SagaBuilder {
     /** Up to the pivot, every step can be undone. */
     public sealed interface BeforePivot<D> {
 
+        /** It can be cancelled, and this saga follows then, however it ended. */
+        <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, BiFunction<UUID, D, N> begins);
+
+        /** It is undone if its pivot hasn't begun by then. */
+        BeforePivot<D> reachingThePivotWithin(Duration limit);
+
         BeforePivot<D> compensatable(Exchange<D, ?> forward, Exchange<D, ?> undo);
 
         AfterPivot<D> pivot(Exchange<D, ?> exchange);
+
+        /** What makes it irrevocable happened before it began: it has no pivot, and only a way on. */
+        AfterPivot<D> decidedBefore();
     }
 
     /** From the pivot on, every step has to succeed or may be given up. */
@@ -27,6 +40,9 @@ public final class SagaBuilder {
         AfterPivot<D> retriable(Exchange<D, ?> exchange);
 
         AfterPivot<D> expendable(Exchange<D, ?> exchange);
+
+        /** Steps that don't wait for each other. */
+        AfterPivot<D> together(Step.Onward<D> one, Step.Onward<D> other);
 
         /** What follows when everything is undone. */
         Closing<D> whenCompensated(BiFunction<D, Failure, D> learnsFailure);
@@ -51,9 +67,11 @@ public final class SagaBuilder {
         private final String type;
         private final int version;
         private final Class<D> dataType;
-        private final List<Step<D>> steps = new ArrayList<>();
-        private final List<Step<D>> closingSteps = new ArrayList<>();
+        private final List<Stage<D>> stages = new ArrayList<>();
+        private final List<Stage<D>> closing = new ArrayList<>();
         private BiFunction<D, Failure, D> learnsFailure = (data, failure) -> data;
+        private @Nullable Duration pivotWithin;
+        private @Nullable FollowUp<D, ?> followUp;
 
         private Declaration(String type, int version, Class<D> dataType) {
             this.type = type;
@@ -62,26 +80,45 @@ public final class SagaBuilder {
         }
 
         @Override
-        public BeforePivot<D> compensatable(Exchange<D, ?> forward, Exchange<D, ?> undo) {
-            steps.add(new Step.Compensatable<>(forward, new Step.Compensation<>(undo)));
+        public <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, BiFunction<UUID, D, N> begins) {
+            followUp = new FollowUp<>(next, begins);
             return this;
         }
 
         @Override
+        public BeforePivot<D> reachingThePivotWithin(Duration limit) {
+            pivotWithin = limit;
+            return this;
+        }
+
+        @Override
+        public BeforePivot<D> compensatable(Exchange<D, ?> forward, Exchange<D, ?> undo) {
+            return stage(new Step.Compensatable<>(forward, new Step.Compensation<>(undo)));
+        }
+
+        @Override
         public AfterPivot<D> pivot(Exchange<D, ?> exchange) {
-            steps.add(new Step.Pivot<>(exchange));
+            return stage(new Step.Pivot<>(exchange));
+        }
+
+        @Override
+        public AfterPivot<D> decidedBefore() {
             return this;
         }
 
         @Override
         public AfterPivot<D> retriable(Exchange<D, ?> exchange) {
-            steps.add(new Step.Retriable<>(exchange));
-            return this;
+            return stage(Step.retriable(exchange));
         }
 
         @Override
         public AfterPivot<D> expendable(Exchange<D, ?> exchange) {
-            steps.add(new Step.Expendable<>(exchange));
+            return stage(Step.expendable(exchange));
+        }
+
+        @Override
+        public AfterPivot<D> together(Step.Onward<D> one, Step.Onward<D> other) {
+            stages.add(new Stage<>(List.of(one, other)));
             return this;
         }
 
@@ -93,19 +130,25 @@ public final class SagaBuilder {
 
         @Override
         public Closing<D> thenRetriable(Exchange<D, ?> exchange) {
-            closingSteps.add(new Step.Retriable<>(exchange));
+            closing.add(Stage.of(Step.retriable(exchange)));
             return this;
         }
 
         @Override
         public Closing<D> thenExpendable(Exchange<D, ?> exchange) {
-            closingSteps.add(new Step.Expendable<>(exchange));
+            closing.add(Stage.of(Step.expendable(exchange)));
             return this;
         }
 
         @Override
         public SagaDefinition<D> build() {
-            return new SagaDefinition<>(type, version, dataType, steps, closingSteps, learnsFailure);
+            var undoing = new Undoing<>(closing, learnsFailure, pivotWithin, followUp);
+            return new SagaDefinition<>(type, version, dataType, stages, undoing);
+        }
+
+        private Declaration<D> stage(Step<D> step) {
+            stages.add(Stage.of(step));
+            return this;
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.fulfilment.saga.engine;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a saga of a type goes, as data. Steps are forward; when the saga fails, those that may have happened are undone in
@@ -10,20 +13,32 @@ import java.util.stream.Stream;
  *
  * @param dataType what an instance knows; a record that is stored as JSON
  * @param version instances stay with the version that they began with
- * @param learnsFailure puts the failure into the data, for the closing steps
+ * @param stages forward, of which up to the pivot each has one step
+ * @param undoing what else there is to a saga that goes back
  */
 public record SagaDefinition<D>(
-        String type,
-        int version,
-        Class<D> dataType,
-        List<Step<D>> steps,
-        List<Step<D>> closingSteps,
-        BiFunction<D, Failure, D> learnsFailure) {
+        String type, int version, Class<D> dataType, List<Stage<D>> stages, Undoing<D> undoing) {
+
+    /**
+     * @param closing what follows when everything is undone
+     * @param learnsFailure puts the failure into the data, for the closing steps
+     * @param pivotWithin how long after its start a saga that has not begun its pivot is undone; null if it may take its time
+     * @param followUp what follows on a cancelled saga; null if it can't be cancelled
+     */
+    public record Undoing<D>(
+            List<Stage<D>> closing,
+            BiFunction<D, Failure, D> learnsFailure,
+            @Nullable Duration pivotWithin,
+            @Nullable FollowUp<D, ?> followUp) {
+
+        public Undoing {
+            closing = List.copyOf(closing);
+        }
+    }
 
     public SagaDefinition {
-        steps = List.copyOf(steps);
-        closingSteps = List.copyOf(closingSteps);
-        DefinitionCheck.check(type, version, steps, closingSteps);
+        stages = List.copyOf(stages);
+        DefinitionCheck.check(type, version, stages, undoing);
     }
 
     /** Begins a definition. */
@@ -31,9 +46,16 @@ public record SagaDefinition<D>(
         return SagaBuilder.of(type, version, dataType);
     }
 
+    /** The forward steps. */
+    public Stream<Step<D>> steps() {
+        return stages.stream().flatMap(stage -> stage.steps().stream());
+    }
+
     /** Every step: forward, undoing and closing ones. */
     public Stream<Step<D>> allSteps() {
-        return Stream.concat(steps.stream().flatMap(SagaDefinition::withCompensation), closingSteps.stream());
+        return Stream.concat(
+                steps().flatMap(SagaDefinition::withCompensation),
+                undoing.closing().stream().flatMap(stage -> stage.steps().stream()));
     }
 
     /** @throws IllegalArgumentException if there is no such step */
@@ -44,19 +66,27 @@ public record SagaDefinition<D>(
                 .orElseThrow(() -> new IllegalArgumentException(type + " version " + version + " has no step " + name));
     }
 
-    /** The steps that an instance has taken or still has to take in its present direction. */
-    public Stream<Step<D>> route(SagaInstance<D> instance) {
-        if (instance.failure() == null) {
-            return steps.stream();
-        }
-        return Stream.concat(compensations(instance), closingSteps.stream());
+    /** Empty if there is nothing to go back from. */
+    public Optional<Step.Pivot<D>> pivot() {
+        return steps().filter(Step.Pivot.class::isInstance)
+                .<Step.Pivot<D>>map(step -> (Step.Pivot<D>) step)
+                .findFirst();
     }
 
-    private Stream<Step<D>> compensations(SagaInstance<D> instance) {
-        return steps.reversed().stream()
+    /** The stages that an instance has taken or still has to take in its present direction. */
+    public Stream<Stage<D>> route(SagaInstance<D> instance) {
+        if (instance.failure() == null) {
+            return stages.stream();
+        }
+        return Stream.concat(compensations(instance), undoing.closing().stream());
+    }
+
+    private Stream<Stage<D>> compensations(SagaInstance<D> instance) {
+        return steps().toList().reversed().stream()
                 .filter(step -> instance.mayHaveHappened(step.name()))
-                .flatMap(step ->
-                        step instanceof Step.Compensatable<D> done ? Stream.of(done.compensation()) : Stream.of());
+                .flatMap(step -> step instanceof Step.Compensatable<D> done
+                        ? Stream.of(Stage.of(done.compensation()))
+                        : Stream.of());
     }
 
     private static <D> Stream<Step<D>> withCompensation(Step<D> step) {

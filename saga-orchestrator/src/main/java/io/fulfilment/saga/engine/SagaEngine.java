@@ -20,20 +20,30 @@ public final class SagaEngine {
                     + instance.definitionVersion() + ", not a " + definition.type() + " version "
                     + definition.version());
         }
-        var turn = new Turn<>(definition, instance, now);
-        turn.take(input);
-        return turn.result();
+        var moves = new Moves<>(definition, instance, now);
+        new Turn<>(definition, moves).take(input);
+        return moves.result();
     }
 
     /** What an operator can have done to the instance as it stands. */
     public static <D> Set<OperatorAct> choices(SagaDefinition<D> definition, SagaInstance<D> instance) {
         var choices = EnumSet.noneOf(OperatorAct.class);
-        instance.openRun().ifPresent(run -> {
+        if (instance.openRuns().findAny().isPresent()) {
             choices.add(OperatorAct.RETRY);
-            if (definition.step(run.step()) instanceof Step.Compensatable<D>) {
-                choices.add(OperatorAct.COMPENSATE);
-            }
-        });
+        }
+        if (Phase.isBeforePivot(definition, instance)) {
+            choices.add(OperatorAct.COMPENSATE);
+        }
+        if (instance.status() == Status.PARKED && canBeSettled(definition, instance)) {
+            choices.add(OperatorAct.RESUME);
+        }
         return choices;
+    }
+
+    // Whether the pivot has happened decides about the direction: nobody's word stands for it.
+    private static <D> boolean canBeSettled(SagaDefinition<D> definition, SagaInstance<D> instance) {
+        return instance.openRuns()
+                .filter(Run::isParked)
+                .noneMatch(run -> definition.step(run.step()) instanceof Step.Pivot<D>);
     }
 }

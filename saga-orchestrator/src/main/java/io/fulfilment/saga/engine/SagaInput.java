@@ -19,6 +19,22 @@ public sealed interface SagaInput {
     record TimerFired() implements SagaInput {}
 
     /**
+     * What the saga is for is no longer wanted. Before the pivot has begun it is undone; at the pivot and after it, it goes
+     * on to its end, on which its {@link FollowUp} follows.
+     *
+     * @param messageId of the event that said so
+     */
+    record CancellationRequested(UUID messageId) implements SagaInput {}
+
+    /**
+     * What the participants say of themselves doesn't fit the saga's end.
+     *
+     * @param messageId of the event that said so
+     * @param finding for people: what is open, or too much
+     */
+    record OutOfBalance(UUID messageId, String finding) implements SagaInput {}
+
+    /**
      * @param by the operator's name
      * @param reason in her words
      */

@@ -2,9 +2,12 @@ package io.fulfilment.saga.engine;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definitionVersion the one that it began with, and ends with
  * @param runs the steps taken so far, in the order in which they began
- * @param failure why it is compensated; null as long as it goes forward
+ * @param course how it has come to go this way
  * @param deadline when its timer fires; null if none is armed
  */
 public record SagaInstance<D>(
@@ -22,7 +25,7 @@ public record SagaInstance<D>(
         Status status,
         D data,
         List<Run> runs,
-        @Nullable Failure failure,
+        Course course,
         @Nullable Instant deadline) {
 
     public SagaInstance {
@@ -32,7 +35,12 @@ public record SagaInstance<D>(
     /** An instance that waits for {@link SagaInput.Started}. */
     public static <D> SagaInstance<D> of(SagaDefinition<D> definition, UUID id, D data) {
         return new SagaInstance<>(
-                id, definition.type(), definition.version(), Status.RUNNING, data, List.of(), null, null);
+                id, definition.type(), definition.version(), Status.RUNNING, data, List.of(), Course.FORWARD, null);
+    }
+
+    /** Why it is compensated; null as long as it goes forward. */
+    public @Nullable Failure failure() {
+        return course.failure();
     }
 
     /** What became of a step, if it was taken. */
@@ -40,9 +48,19 @@ public record SagaInstance<D>(
         return runs.stream().filter(run -> run.step().equals(step)).findFirst();
     }
 
-    /** The step that waits for an answer. */
-    public Optional<Run> openRun() {
-        return runs.stream().filter(Run::isOpen).findFirst();
+    /** The steps that wait for an answer. */
+    public Stream<Run> openRuns() {
+        return runs.stream().filter(Run::awaitsAnswer);
+    }
+
+    /** The step to look at first: one that is parked, or else one that waits for an answer. */
+    public Optional<Run> foremostRun() {
+        return openRuns().max(Comparator.comparing(Run::isParked));
+    }
+
+    /** Whether all steps have ended, though their effects may be out of balance. */
+    public boolean isOver() {
+        return status.isFinal() || course.imbalance() != null;
     }
 
     Optional<Run> runThatSent(UUID command) {
@@ -63,23 +81,27 @@ public record SagaInstance<D>(
         if (run(changed.step()).isEmpty()) {
             all.add(changed);
         }
-        return new SagaInstance<>(id, type, definitionVersion, status, data, all, failure, deadline);
+        return new SagaInstance<>(id, type, definitionVersion, status, data, all, course, deadline);
     }
 
     SagaInstance<D> knowing(D known) {
-        return new SagaInstance<>(id, type, definitionVersion, status, known, runs, failure, deadline);
+        return new SagaInstance<>(id, type, definitionVersion, status, known, runs, course, deadline);
     }
 
-    SagaInstance<D> failed(Failure why, D known) {
-        return new SagaInstance<>(id, type, definitionVersion, Status.COMPENSATING, known, runs, why, deadline);
+    SagaInstance<D> on(Course other) {
+        return new SagaInstance<>(id, type, definitionVersion, status, data, runs, other, deadline);
     }
 
-    SagaInstance<D> waitingUntil(Instant at) {
-        var active = failure == null ? Status.RUNNING : Status.COMPENSATING;
-        return new SagaInstance<>(id, type, definitionVersion, active, data, runs, failure, at);
+    SagaInstance<D> in(Status other) {
+        return new SagaInstance<>(id, type, definitionVersion, other, data, runs, course, deadline);
     }
 
-    SagaInstance<D> resting(Status rest) {
-        return new SagaInstance<>(id, type, definitionVersion, rest, data, runs, failure, null);
+    /** With the timer that its open steps need, and no later than the limit. */
+    SagaInstance<D> timed(@Nullable Instant limit) {
+        var next = Stream.concat(openRuns().map(Run::due), Stream.ofNullable(limit))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        return new SagaInstance<>(id, type, definitionVersion, status, data, runs, course, next);
     }
 }

@@ -15,7 +15,7 @@ public enum Status {
         return this == COMPLETED || this == COMPENSATED;
     }
 
-    /** A saga that waits for an answer has one timer; others have none. */
+    /** Such a saga has a timer, always; one that is parked may have one. */
     public boolean hasTimer() {
         return this == RUNNING || this == COMPENSATING;
     }

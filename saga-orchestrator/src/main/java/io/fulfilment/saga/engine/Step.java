@@ -9,6 +9,9 @@ public sealed interface Step<D> {
         return exchange().name();
     }
 
+    /** After the pivot, or where no pivot is needed: there is only the way on. */
+    sealed interface Onward<D> extends Step<D> {}
+
     /** Can be undone: refused or unanswered, the saga is compensated. */
     record Compensatable<D>(Exchange<D, ?> exchange, Compensation<D> compensation) implements Step<D> {}
 
@@ -25,8 +28,16 @@ public sealed interface Step<D> {
     record Pivot<D>(Exchange<D, ?> exchange) implements Step<D> {}
 
     /** Has to succeed: refused or unanswered, the saga parks. */
-    record Retriable<D>(Exchange<D, ?> exchange) implements Step<D> {}
+    record Retriable<D>(Exchange<D, ?> exchange) implements Onward<D> {}
 
     /** Is tried like a retriable step but may be given up: the saga goes on without it. */
-    record Expendable<D>(Exchange<D, ?> exchange) implements Step<D> {}
+    record Expendable<D>(Exchange<D, ?> exchange) implements Onward<D> {}
+
+    static <D> Onward<D> retriable(Exchange<D, ?> exchange) {
+        return new Retriable<>(exchange);
+    }
+
+    static <D> Onward<D> expendable(Exchange<D, ?> exchange) {
+        return new Expendable<>(exchange);
+    }
 }

@@ -1,29 +1,19 @@
 package io.fulfilment.saga.engine;
 
-import io.fulfilment.events.Message;
-import io.fulfilment.events.TypeName;
 import io.fulfilment.saga.engine.LogEntry.Kind;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One input being applied: collects the effects while the instance changes. */
+/** One input being applied: decides which moves it calls for. */
 final class Turn<D> {
 
     private final SagaDefinition<D> definition;
-    private final Instant now;
-    private final List<Effect> effects = new ArrayList<>();
-    private SagaInstance<D> saga;
+    private final Moves<D> moves;
 
-    Turn(SagaDefinition<D> definition, SagaInstance<D> saga, Instant now) {
+    Turn(SagaDefinition<D> definition, Moves<D> moves) {
         this.definition = definition;
-        this.saga = saga;
-        this.now = now;
-    }
-
-    Transition<D> result() {
-        return new Transition<>(saga, effects);
+        this.moves = moves;
     }
 
     void take(SagaInput input) {
@@ -31,41 +21,44 @@ final class Turn<D> {
             case SagaInput.Started _ -> start();
             case SagaInput.ReplyReceived reply -> answered(reply);
             case SagaInput.TimerFired _ -> timerFired();
+            case SagaInput.CancellationRequested request -> cancellationRequested(request);
+            case SagaInput.OutOfBalance finding -> outOfBalance(finding);
             case SagaInput.OperatorActed act -> operatorActed(act);
         }
     }
 
     private void start() {
-        if (!saga.runs().isEmpty() || saga.status() != Status.RUNNING) {
-            log(Kind.INPUT_IGNORED, null, "started already");
+        if (!moves.saga().runs().isEmpty() || moves.saga().status() != Status.RUNNING) {
+            moves.log(Kind.INPUT_IGNORED, null, "started already");
             return;
         }
-        log(Kind.STARTED, null, null);
-        effects.add(new Effect.Publish(new Milestone.Started()));
-        proceed();
+        moves.log(Kind.STARTED, null, null);
+        moves.publish(new Milestone.Started());
+        moves.proceed();
     }
 
     private void answered(SagaInput.ReplyReceived received) {
         var causation = received.causationId();
-        var run = causation == null ? null : saga.runThatSent(causation).orElse(null);
+        var run = causation == null ? null : moves.saga().runThatSent(causation).orElse(null);
         if (run == null) {
             record(Kind.REPLY_IGNORED, null, received, "answers no command of this saga");
-        } else if (!run.isOpen()) {
+        } else if (!run.awaitsAnswer()) {
             record(Kind.REPLY_IGNORED, run.step(), received, "late: the step is " + run.state());
         } else {
-            interpret(run, definition.step(run.step()), received);
+            interpret(run, received);
         }
     }
 
-    private void interpret(Run run, Step<D> step, SagaInput.ReplyReceived received) {
+    private void interpret(Run run, SagaInput.ReplyReceived received) {
+        var step = moves.stepOf(run);
         switch (step.exchange().meaningOf(received.reply())) {
             case Exchange.Meaning.None<D> _ ->
                 record(Kind.REPLY_IGNORED, run.step(), received, "does not answer this step");
             case Exchange.Meaning.Success<D>(var learned) -> {
                 record(Kind.REPLY_RECEIVED, run.step(), received, null);
-                saga = saga.knowing(learned.apply(saga.data(), received.reply()));
-                end(run, Run.State.SUCCEEDED, null);
-                proceed();
+                moves.learn(learned.apply(moves.saga().data(), received.reply()));
+                moves.end(run, Run.State.SUCCEEDED, null);
+                moves.proceed();
             }
             case Exchange.Meaning.Refusal<D>(var reason, var detail) -> {
                 var why = detail.apply(received.reply());
@@ -78,132 +71,130 @@ final class Turn<D> {
     private void refused(Run run, Step<D> step, Failure failure) {
         switch (step) {
             case Step.Compensatable<D> _, Step.Pivot<D> _ -> {
-                end(run, Run.State.REFUSED, failure.detail());
-                compensate(failure);
+                moves.end(run, Run.State.REFUSED, failure.detail());
+                moves.compensate(failure);
             }
-            case Step.Retriable<D> _, Step.Compensation<D> _ -> park(run, "refused: " + failure.detail());
-            case Step.Expendable<D> _ -> giveUp(run, failure.detail());
+            case Step.Retriable<D> _, Step.Compensation<D> _ -> moves.park(run, "refused: " + failure.detail());
+            case Step.Expendable<D> _ -> moves.giveUp(run, failure.detail());
         }
     }
 
     private void timerFired() {
-        var run = saga.openRun().orElse(null);
-        var deadline = saga.deadline();
-        if (run == null || deadline == null || now.isBefore(deadline)) {
-            log(Kind.INPUT_IGNORED, null, "no timer is due");
-            return;
+        var now = moves.now();
+        var limit = Phase.limit(definition, moves.saga()).filter(end -> !now.isBefore(end));
+        var due = moves.saga().openRuns().filter(run -> run.isDue(now)).toList();
+        if (limit.isPresent()) {
+            tookTooLong();
+        } else if (due.isEmpty()) {
+            moves.log(Kind.INPUT_IGNORED, null, "no timer is due");
+        } else {
+            due.forEach(this::timedOut);
         }
-        var step = definition.step(run.step());
-        if (run.attempts() < step.exchange().retries().attempts()) {
-            log(Kind.TIMED_OUT, run.step(), "no answer to attempt " + run.attempts());
-            send(run, step);
+    }
+
+    private void tookTooLong() {
+        var within = definition.undoing().pivotWithin();
+        var why = "not decided within " + within;
+        var open = moves.saga().openRuns().toList();
+        open.forEach(run -> {
+            moves.log(Kind.TIMED_OUT, run.step(), why);
+            moves.end(run, Run.State.UNANSWERED, why);
+        });
+        moves.compensate(new Failure(open.getFirst().step(), Failure.TIMED_OUT, why));
+    }
+
+    private void timedOut(Run run) {
+        var step = moves.stepOf(run);
+        boolean again =
+                run.isParked() || run.attempts() < step.exchange().retries().attempts();
+        if (again) {
+            moves.log(Kind.TIMED_OUT, run.step(), "no answer to attempt " + run.attempts());
+            moves.send(run);
         } else {
             unanswered(run, step, "no answer to " + run.attempts() + " attempts");
         }
     }
 
     private void unanswered(Run run, Step<D> step, String why) {
-        log(Kind.TIMED_OUT, run.step(), why);
+        moves.log(Kind.TIMED_OUT, run.step(), why);
         switch (step) {
             case Step.Compensatable<D> _ -> {
-                end(run, Run.State.UNANSWERED, why);
-                compensate(new Failure(run.step(), Failure.TIMED_OUT, why));
+                moves.end(run, Run.State.UNANSWERED, why);
+                moves.compensate(new Failure(run.step(), Failure.TIMED_OUT, why));
             }
-            case Step.Pivot<D> _, Step.Retriable<D> _, Step.Compensation<D> _ -> park(run, why);
-            case Step.Expendable<D> _ -> giveUp(run, why);
+            case Step.Pivot<D> _, Step.Retriable<D> _, Step.Compensation<D> _ -> moves.park(run, why);
+            case Step.Expendable<D> _ -> moves.giveUp(run, why);
+        }
+    }
+
+    private void cancellationRequested(SagaInput.CancellationRequested request) {
+        if (definition.undoing().followUp() == null) {
+            ignored(request.messageId(), "it can't be cancelled");
+            return;
+        }
+        if (moves.saga().course().cancelled()) {
+            ignored(request.messageId(), "it is being cancelled already");
+            return;
+        }
+        moves.log(new LogEntry(Kind.CANCELLATION_REQUESTED, null, request.messageId(), null, null));
+        moves.cancel();
+        if (moves.saga().isOver()) {
+            moves.follow();
+        } else if (Phase.isBeforePivot(definition, moves.saga())) {
+            moves.abandon(Failure.CANCELLED, "cancelled", "its cancellation was requested");
+        }
+    }
+
+    private void outOfBalance(SagaInput.OutOfBalance found) {
+        if (moves.saga().status().isFinal()) {
+            moves.log(new LogEntry(Kind.OUT_OF_BALANCE, LogEntry.BALANCE, found.messageId(), null, found.finding()));
+            moves.outOfBalance(found.finding());
+        } else {
+            ignored(found.messageId(), "not at its end: " + found.finding());
         }
     }
 
     private void operatorActed(SagaInput.OperatorActed acted) {
-        var run = saga.openRun().orElse(null);
-        if (run == null || !SagaEngine.choices(definition, saga).contains(acted.act())) {
+        if (!SagaEngine.choices(definition, moves.saga()).contains(acted.act())) {
             record(Kind.INPUT_IGNORED, acted, null);
             return;
         }
-        record(Kind.OPERATOR_ACTED, acted, run.step());
+        var step = moves.saga().foremostRun().map(Run::step).orElse(LogEntry.BALANCE);
+        record(Kind.OPERATOR_ACTED, acted, step);
+        moves.publish(new Milestone.OperatorActed(acted.act(), step, acted.by(), acted.reason()));
         switch (acted.act()) {
-            case RETRY -> send(run.renewed(), definition.step(run.step()));
-            case COMPENSATE -> {
-                end(run, Run.State.ABANDONED, "compensated by " + acted.by());
-                compensate(new Failure(run.step(), Failure.OPERATOR, acted.reason()));
-            }
+            case RETRY -> foremost().forEach(run -> moves.send(run.renewed()));
+            case COMPENSATE -> moves.abandon(Failure.OPERATOR, "compensated by " + acted.by(), acted.reason());
+            case RESUME -> resume(acted);
         }
     }
 
-    private void proceed() {
-        definition
-                .route(saga)
-                .filter(step -> saga.run(step.name()).isEmpty())
-                .findFirst()
-                .ifPresentOrElse(step -> send(Run.begin(step.name(), now), step), this::finish);
-    }
-
-    private void send(Run run, Step<D> step) {
-        var id = Scatter.commandId(saga.id(), saga.commandsSent(), now);
-        var command = step.exchange().command().apply(saga.data());
-        var sent = run.sent(id);
-        var deadline = now.plus(step.exchange().retries().waitOf(saga.id(), step.name(), sent.attempts()));
-        saga = saga.with(sent).waitingUntil(deadline);
-        effects.add(new Effect.SendCommand(id, command));
-        effects.add(new Effect.ArmTimer(deadline));
-        log(new LogEntry(Kind.COMMAND_SENT, step.name(), id, null, nameOf(command)));
-    }
-
-    private void end(Run run, Run.State state, @Nullable String why) {
-        saga = saga.with(run.ended(state, why, now));
-    }
-
-    private void compensate(Failure failure) {
-        saga = saga.failed(failure, definition.learnsFailure().apply(saga.data(), failure));
-        effects.add(new Effect.Publish(new Milestone.CompensationStarted(failure)));
-        log(Kind.COMPENSATION_STARTED, failure.step(), failure.reason());
-        proceed();
-    }
-
-    private void giveUp(Run run, String why) {
-        log(Kind.GIVEN_UP, run.step(), why);
-        end(run, Run.State.GIVEN_UP, why);
-        proceed();
-    }
-
-    // A refusal can come for a step that is parked already: to an earlier attempt, or twice.
-    private void park(Run run, String why) {
-        boolean news = saga.status() != Status.PARKED;
-        saga = saga.with(run.parked(why)).resting(Status.PARKED);
-        if (news) {
-            effects.add(new Effect.DisarmTimer());
-            effects.add(new Effect.Publish(new Milestone.Parked(run.step(), why)));
-            log(Kind.PARKED, run.step(), why);
+    private void resume(SagaInput.OperatorActed acted) {
+        if (moves.saga().isOver()) {
+            moves.balanced();
+        } else {
+            foremost().forEach(run -> moves.end(run, Run.State.SETTLED, "settled by " + acted.by()));
+            moves.proceed();
         }
     }
 
-    private void finish() {
-        boolean completed = saga.failure() == null;
-        saga = saga.resting(completed ? Status.COMPLETED : Status.COMPENSATED);
-        effects.add(new Effect.DisarmTimer());
-        effects.add(new Effect.Publish(completed ? new Milestone.Completed() : new Milestone.Compensated()));
-        log(LogEntry.of(completed ? Kind.COMPLETED : Kind.COMPENSATED));
+    /** What is parked, or if nothing is, what waits. */
+    private List<Run> foremost() {
+        var open = moves.saga().openRuns().toList();
+        var parked = open.stream().filter(Run::isParked).toList();
+        return parked.isEmpty() ? open : parked;
+    }
+
+    private void ignored(UUID messageId, String why) {
+        moves.log(new LogEntry(Kind.INPUT_IGNORED, null, messageId, null, why));
     }
 
     private void record(Kind kind, @Nullable String step, SagaInput.ReplyReceived received, @Nullable String remark) {
-        var name = nameOf(received.reply());
-        log(new LogEntry(kind, step, received.messageId(), null, remark == null ? name : name + ": " + remark));
+        var name = Moves.nameOf(received.reply());
+        moves.log(new LogEntry(kind, step, received.messageId(), null, remark == null ? name : name + ": " + remark));
     }
 
     private void record(Kind kind, SagaInput.OperatorActed acted, @Nullable String step) {
-        log(new LogEntry(kind, step, null, acted.by(), acted.act() + ": " + acted.reason()));
-    }
-
-    private void log(Kind kind, @Nullable String step, @Nullable String text) {
-        log(LogEntry.of(kind, step, text));
-    }
-
-    private void log(LogEntry entry) {
-        effects.add(new Effect.Log(entry));
-    }
-
-    private static String nameOf(Message message) {
-        var name = TypeName.of(message.getClass()).name();
-        return name.substring(name.lastIndexOf('.') + 1);
+        moves.log(new LogEntry(kind, step, null, acted.by(), acted.act() + ": " + acted.reason()));
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instrument how the customer pays; forgotten as soon as it is no longer needed
  * @param email personal data: not for logs
- * @param reason why the order is rejected, once it is
+ * @param reason why the order is rejected; null unless it is
  */
 public record Fulfilment(
         SagaId sagaId,
@@ -110,14 +110,28 @@ public record Fulfilment(
         return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, reason);
     }
 
+    /** A cancelled order isn't rejected. */
     Fulfilment rejectedFor(Failure failure) {
-        var why = RejectionReason.valueOf(failure.reason());
-        return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, why);
+        return rejectedFor(
+                failure.reason().equals(Failure.CANCELLED) ? null : RejectionReason.valueOf(failure.reason()));
+    }
+
+    /** The order's cancellation came before its rejection. */
+    Fulfilment notRejected() {
+        return rejectedFor((RejectionReason) null);
+    }
+
+    boolean isRejected() {
+        return reason != null;
     }
 
     @Override
     public String toString() {
         return "Fulfilment[" + orderId + "]";
+    }
+
+    private Fulfilment rejectedFor(@Nullable RejectionReason why) {
+        return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, why);
     }
 
     private NotifyCustomer notify(NotificationKind kind) {

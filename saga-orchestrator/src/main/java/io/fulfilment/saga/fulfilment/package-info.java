@@ -1,4 +1,4 @@
-/** The saga that takes an order from being placed to being completed, or undoes it. */
+/** The sagas of an order: one takes it from being placed to being completed, or undoes it; one cancels it. */
 @NullMarked
 package io.fulfilment.saga.fulfilment;
 

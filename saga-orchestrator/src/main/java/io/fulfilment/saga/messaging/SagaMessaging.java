@@ -3,6 +3,7 @@ package io.fulfilment.saga.messaging;
 import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.notification.NotificationCommand;
 import io.fulfilment.events.order.OrderCommand;
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.saga.SagaEvent;
@@ -10,6 +11,7 @@ import io.fulfilment.events.saga.SagaReply;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import io.fulfilment.saga.application.AdvancingSagas;
+import io.fulfilment.saga.application.CancellingOrders;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
 import java.util.Set;
@@ -22,9 +24,14 @@ import org.springframework.context.annotation.Configuration;
 class SagaMessaging {
 
     @Bean
-    MessageHandlers sagaMessages(SagaDefinitions definitions, StartingFulfilment starting, AdvancingSagas advancing) {
+    MessageHandlers sagaMessages(
+            SagaDefinitions definitions,
+            StartingFulfilment starting,
+            CancellingOrders cancelling,
+            AdvancingSagas advancing) {
         return MessageHandlers.with()
                 .batch(OrderPlaced.class, starting::handle)
+                .batch(OrderCancellationRequested.class, cancelling::handle)
                 .batch(replies(definitions), advancing::handle)
                 .build();
     }

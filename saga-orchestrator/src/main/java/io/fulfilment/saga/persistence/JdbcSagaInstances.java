@@ -1,5 +1,6 @@
 package io.fulfilment.saga.persistence;
 
+import io.fulfilment.events.value.OrderId;
 import io.fulfilment.saga.application.SagaInstances;
 import io.fulfilment.saga.application.SagaWork;
 import io.fulfilment.saga.application.StoredSaga;
@@ -7,12 +8,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,29 +36,38 @@ class JdbcSagaInstances implements SagaInstances {
     }
 
     @Override
-    public List<StoredSaga<?>> lock(Collection<UUID> ids) {
-        return jdbc.sql("SELECT " + SagaRows.COLUMNS + """
-                FROM saga_instance WHERE saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE
-                """)
-                .param(array(ids))
-                .<StoredSaga<?>>query((row, _) -> rows.read(row))
-                .list();
+    public Instant now() {
+        return jdbc.sql("SELECT now() AS read_at")
+                .query((row, _) -> readAt(row))
+                .single();
     }
 
     @Override
-    public Set<UUID> add(Collection<SagaWork<?>> started) {
+    public Locked lock(Collection<UUID> ids) {
+        return locked("saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", List.of((Object) texts(ids)));
+    }
+
+    @Override
+    public Locked lockOf(String type, Collection<OrderId> orders) {
+        return locked(
+                "type = ? AND order_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE",
+                List.of(type, texts(orders.stream().map(OrderId::value).toList())));
+    }
+
+    @Override
+    public Set<UUID> add(Collection<? extends SagaWork<?>> started) {
         var columns = SagaColumns.of(started, json);
         var added = jdbc.sql("""
                 WITH fresh AS (
                   SELECT * FROM unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                      ?::text[], ?::bigint[], ?::text[])
-                    AS f (saga_id, type, definition_version, order_id, correlation_id, status, step, data, state, wait_ms,
+                      ?::text[], ?::timestamptz[], ?::text[])
+                    AS f (saga_id, type, definition_version, order_id, correlation_id, status, step, data, state, deadline,
                       entries)),
                 added AS (
                   INSERT INTO saga_instance (saga_id, type, definition_version, order_id, correlation_id, status, step, data,
                     state, version, deadline, wake_at)
                   SELECT saga_id, type, definition_version, order_id, correlation_id, status, step, data::jsonb,
-                    state::jsonb, 1, now() + wait_ms * interval '1 ms', now() + wait_ms * interval '1 ms'
+                    state::jsonb, 1, deadline, deadline
                   FROM fresh ORDER BY type, order_id
                   ON CONFLICT (type, order_id) DO NOTHING
                   RETURNING saga_id)
@@ -75,7 +85,7 @@ class JdbcSagaInstances implements SagaInstances {
                         columns.steps(),
                         columns.data(),
                         columns.states(),
-                        columns.waits(),
+                        columns.deadlines(),
                         columns.logs())
                 .query(JdbcSagaInstances::id)
                 .list();
@@ -89,18 +99,16 @@ class JdbcSagaInstances implements SagaInstances {
         var columns = SagaColumns.of(changed, json);
         int written = jdbc.sql("""
                 WITH change AS (
-                  SELECT *, now() + wait_ms * interval '1 ms' AS fires_at
-                  FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::bigint[],
+                  SELECT * FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
                       ?::text[])
-                    AS c (saga_id, version, status, step, data, state, rearmed, wait_ms, entries)),
+                    AS c (saga_id, version, status, step, data, state, deadline, entries)),
                 written AS (
                   UPDATE saga_instance s
                   SET status = c.status, step = c.step, data = coalesce(c.data::jsonb, s.data), state = c.state::jsonb,
-                    version = s.version + 1,
-                    deadline = CASE WHEN c.rearmed THEN c.fires_at ELSE s.deadline END,
+                    version = s.version + 1, deadline = c.deadline,
                     wake_at = CASE
-                      WHEN NOT c.rearmed OR s.wake_at > now() AND s.wake_at <= c.fires_at THEN s.wake_at
-                      ELSE c.fires_at END,
+                      WHEN c.deadline IS NOT NULL AND s.wake_at > now() AND s.wake_at <= c.deadline THEN s.wake_at
+                      ELSE c.deadline END,
                     ended_at = CASE WHEN c.status IN ('COMPLETED', 'COMPENSATED') THEN coalesce(s.ended_at, now()) END
                   FROM change c
                   WHERE s.saga_id = c.saga_id AND s.version = c.version
@@ -115,8 +123,7 @@ class JdbcSagaInstances implements SagaInstances {
                         columns.steps(),
                         columns.changedData(),
                         columns.states(),
-                        columns.timerChanges(),
-                        columns.waits(),
+                        columns.deadlines(),
                         columns.logs())
                 .update();
         if (written != changed.size()) {
@@ -134,25 +141,16 @@ class JdbcSagaInstances implements SagaInstances {
     }
 
     @Override
-    public Due lockDue(Collection<UUID> ids) {
+    public Locked lockDue(Collection<UUID> ids) {
         jdbc.sql("""
                 UPDATE saga_instance SET wake_at = deadline WHERE saga_id IN (
                   SELECT saga_id FROM saga_instance
                   WHERE saga_id = ANY(?::uuid[]) AND wake_at <= now() AND deadline > now()
                   FOR UPDATE SKIP LOCKED)
-                """).param(array(ids)).update();
-        var now = new ArrayList<Instant>();
-        var sagas = jdbc.sql("SELECT now() AS fired_at, " + SagaRows.COLUMNS + """
-                FROM saga_instance
-                WHERE saga_id = ANY(?::uuid[]) AND deadline <= now() ORDER BY saga_id FOR UPDATE SKIP LOCKED
-                """)
-                .param(array(ids))
-                .<StoredSaga<?>>query((row, _) -> {
-                    now.add(row.getObject("fired_at", OffsetDateTime.class).toInstant());
-                    return rows.read(row);
-                })
-                .list();
-        return new Due(sagas, now.isEmpty() ? Instant.EPOCH : now.getFirst());
+                """).param(texts(ids)).update();
+        return locked(
+                "saga_id = ANY(?::uuid[]) AND deadline <= now() ORDER BY saga_id FOR UPDATE SKIP LOCKED",
+                List.of((Object) texts(ids)));
     }
 
     @Override
@@ -163,11 +161,27 @@ class JdbcSagaInstances implements SagaInstances {
                 """).param(id).update();
     }
 
+    private Locked locked(String condition, List<?> parameters) {
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var sagas = jdbc.sql("SELECT now() AS read_at, " + SagaRows.COLUMNS + " FROM saga_instance WHERE " + condition)
+                .params(parameters)
+                .<StoredSaga<?>>query((row, _) -> {
+                    now.set(readAt(row));
+                    return rows.read(row);
+                })
+                .list();
+        return new Locked(sagas, now.get());
+    }
+
+    private static Instant readAt(ResultSet row) throws SQLException {
+        return row.getObject("read_at", OffsetDateTime.class).toInstant();
+    }
+
     private static UUID id(ResultSet row, int number) throws SQLException {
         return row.getObject("saga_id", UUID.class);
     }
 
-    private static String[] array(Collection<UUID> ids) {
+    private static String[] texts(Collection<UUID> ids) {
         return ids.stream().map(UUID::toString).toArray(String[]::new);
     }
 }

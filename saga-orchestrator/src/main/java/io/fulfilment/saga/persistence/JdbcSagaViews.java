@@ -59,6 +59,7 @@ class JdbcSagaViews implements SagaViews {
                 saga.orderId().value(),
                 instance.status(),
                 instance.failure(),
+                instance.course().cancelled(),
                 instance.deadline(),
                 SagaEngine.choices(saga.definition(), instance),
                 StepView.of(saga.definition(), instance),

@@ -2,7 +2,7 @@ package io.fulfilment.saga.persistence;
 
 import io.fulfilment.saga.application.SagaWork;
 import io.fulfilment.saga.engine.Run;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What was done to sagas as arrays, one for each column. */
 record SagaColumns(List<SagaWork<?>> works, SagaJson json) {
 
-    static SagaColumns of(Collection<SagaWork<?>> works, SagaJson json) {
+    static SagaColumns of(Collection<? extends SagaWork<?>> works, SagaJson json) {
         return new SagaColumns(List.copyOf(works), json);
     }
 
@@ -48,7 +48,7 @@ record SagaColumns(List<SagaWork<?>> works, SagaJson json) {
 
     @Nullable
     String[] steps() {
-        return optionalText(work -> work.instance().openRun().map(Run::step).orElse(null));
+        return optionalText(work -> work.instance().foremostRun().map(Run::step).orElse(null));
     }
 
     String[] data() {
@@ -62,33 +62,19 @@ record SagaColumns(List<SagaWork<?>> works, SagaJson json) {
     }
 
     String[] states() {
-        return text(work -> json.write(
-                new SagaJson.State(work.instance().runs(), work.instance().failure())));
+        return text(work -> json.write(SagaJson.State.of(work.instance())));
     }
 
-    boolean[] timerChanges() {
-        var changes = new boolean[works.size()];
-        for (int i = 0; i < changes.length; i++) {
-            changes[i] = works.get(i).timer().isPresent();
-        }
-        return changes;
-    }
-
-    /** Milliseconds; null where no timer is armed. */
+    /** Null where no timer is armed. */
     @Nullable
-    Long[] waits() {
-        return works.stream().map(SagaColumns::wait).toArray(Long[]::new);
+    String[] deadlines() {
+        return optionalText(work -> Optional.ofNullable(work.instance().deadline())
+                .map(Instant::toString)
+                .orElse(null));
     }
 
     String[] logs() {
         return text(work -> json.writeLog(work.log()));
-    }
-
-    private static @Nullable Long wait(SagaWork<?> work) {
-        return work.timer()
-                .flatMap(change -> Optional.ofNullable(change.pause()))
-                .map(Duration::toMillis)
-                .orElse(null);
     }
 
     private String[] text(Function<SagaWork<?>, String> column) {

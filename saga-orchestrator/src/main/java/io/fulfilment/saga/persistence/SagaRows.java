@@ -36,15 +36,16 @@ class SagaRows {
 
     private <D> StoredSaga<D> read(ResultSet row, SagaDefinition<D> definition) throws SQLException {
         var state = json.read(row.getString("state"), SagaJson.State.class);
+        var deadline = instant(row, "deadline");
         var instance = new SagaInstance<>(
                 row.getObject("saga_id", UUID.class),
                 definition.type(),
                 definition.version(),
                 Status.valueOf(row.getString("status")),
                 json.read(row.getString("data"), definition.dataType()),
-                state.runs(),
-                state.failure(),
-                instant(row, "deadline"));
+                state.runs(deadline),
+                state.course(),
+                deadline);
         return new StoredSaga<>(
                 definition,
                 instance,

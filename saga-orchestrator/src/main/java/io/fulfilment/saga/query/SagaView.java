@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A saga, whole.
  *
  * @param failure why it is compensated
+ * @param cancelled whether its order is to be cancelled
  * @param deadline until when it waits for the present step's answer before it acts
  * @param choices what an operator can have done to it as it stands
  */
@@ -23,6 +24,7 @@ public record SagaView(
         UUID orderId,
         Status status,
         @Nullable Failure failure,
+        boolean cancelled,
         @Nullable Instant deadline,
         Set<OperatorAct> choices,
         List<StepView> steps,

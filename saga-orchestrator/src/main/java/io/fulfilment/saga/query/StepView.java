@@ -37,7 +37,7 @@ public record StepView(
     /** Where it stands. */
     public enum State {
         PENDING,
-        /** It was not taken, for the saga failed before. */
+        /** It was not taken: the saga failed before, or had no use for it. */
         SKIPPED,
         RUNNING,
         PARKED,
@@ -48,6 +48,8 @@ public record StepView(
         /** An operator did not wait for the answer: nobody knows whether it happened. */
         ABANDONED,
         GIVEN_UP,
+        /** An operator saw to it by other means. */
+        SETTLED,
         COMPENSATING,
         COMPENSATED
     }
@@ -55,8 +57,14 @@ public record StepView(
     /** The forward steps; behind them, if the saga failed, what undoes and closes it. */
     public static <D> List<StepView> of(SagaDefinition<D> definition, SagaInstance<D> saga) {
         boolean failed = saga.failure() != null;
-        var forward = definition.steps().stream().map(step -> of(step, saga, failed ? State.SKIPPED : State.PENDING));
-        var backward = definition.route(saga).filter(step -> failed).map(step -> of(step, saga, State.PENDING));
+        var untaken = failed || saga.isOver() ? State.SKIPPED : State.PENDING;
+        var forward = definition.steps().map(step -> of(step, saga, untaken));
+        var left = saga.isOver() ? State.SKIPPED : State.PENDING;
+        var backward = definition
+                .route(saga)
+                .filter(stage -> failed)
+                .flatMap(stage -> stage.steps().stream())
+                .map(step -> of(step, saga, left));
         return Stream.concat(forward, backward).toList();
     }
 
@@ -76,7 +84,7 @@ public record StepView(
     private static <D> Optional<State> undoneState(Step<D> step, SagaInstance<D> saga) {
         return step instanceof Step.Compensatable<D> undoable
                 ? saga.run(undoable.compensation().name())
-                        .map(undo -> undo.isOpen() ? State.COMPENSATING : State.COMPENSATED)
+                        .map(undo -> undo.awaitsAnswer() ? State.COMPENSATING : State.COMPENSATED)
                 : Optional.empty();
     }
 
@@ -99,6 +107,7 @@ public record StepView(
             case UNANSWERED -> State.UNANSWERED;
             case ABANDONED -> State.ABANDONED;
             case GIVEN_UP -> State.GIVEN_UP;
+            case SETTLED -> State.SETTLED;
         };
     }
 }

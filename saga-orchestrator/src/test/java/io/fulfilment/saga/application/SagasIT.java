@@ -199,7 +199,7 @@ class SagasIT {
         var transaction = new TransactionTemplate(transactions);
         var stale = transaction.execute(_ -> instances.lock(List.of(talk.saga().value())));
         talk.answer(ReserveStock.class, ReserveStockSucceeded::new);
-        var work = new SagaWork<>(stale.getFirst());
+        var work = new SagaWork<>(stale.sagas().getFirst());
         work.apply(new SagaInput.Started(), talk.placed().cause(), Instant.now(), UUID::randomUUID);
         assertThatExceptionOfType(OptimisticLockingFailureException.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(_ -> instances.update(List.of(work))));

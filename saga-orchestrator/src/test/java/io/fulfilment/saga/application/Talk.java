@@ -63,9 +63,7 @@ record Talk(
 
     /** Has the armed timer be due. */
     void letTimePass() {
-        jdbc.sql("UPDATE saga_instance SET deadline = now(), wake_at = now() WHERE order_id = ?")
-                .param(order.value())
-                .update();
+        Waits.end(jdbc, order.value());
     }
 
     private <M extends Message> Received<M> received(M message, @Nullable UUID causation) {

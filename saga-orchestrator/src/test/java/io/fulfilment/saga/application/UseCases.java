@@ -1,7 +1,7 @@
 package io.fulfilment.saga.application;
 
 import io.fulfilment.messaging.IdSource;
-import io.fulfilment.saga.fulfilment.OrderFulfilment;
+import io.fulfilment.saga.fulfilment.OrderSagas;
 import io.fulfilment.testing.Infrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -47,7 +47,7 @@ public class UseCases {
 
     @Bean
     SagaDefinitions definitions() {
-        return SagaDefinitions.of(OrderFulfilment.DEFINITION);
+        return SagaDefinitions.of(OrderSagas.ALL);
     }
 
     @Bean

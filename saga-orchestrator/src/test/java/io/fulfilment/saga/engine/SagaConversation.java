@@ -14,8 +14,8 @@ import java.util.UUID;
 /**
  * A test's talk with a saga: it expects a command and gives an answer, lets time pass, or acts as an operator.
  *
- * <p>Every transition is checked on the way: it is repeatable, leaves something in the log, and keeps exactly one timer as
- * long as the saga waits for an answer.
+ * <p>Every transition is checked on the way: it is repeatable, leaves something in the log, and keeps a timer as long as
+ * the saga waits for an answer.
  */
 public final class SagaConversation<D> {
 
@@ -28,6 +28,7 @@ public final class SagaConversation<D> {
     private SagaInstance<D> saga;
     private Instant now = BEGINNING;
     private int heard;
+    private int follows;
 
     private SagaConversation(SagaDefinition<D> definition, UUID id, D data) {
         this.definition = definition;
@@ -77,7 +78,7 @@ public final class SagaConversation<D> {
         assertThat(SagaEngine.apply(definition, saga, input, now))
                 .as("the same again")
                 .isEqualTo(transition);
-        TransitionRules.check(saga, transition);
+        TransitionRules.check(definition, saga, input, transition);
         saga = transition.instance();
         transition.effects().forEach(this::note);
         return this;
@@ -91,6 +92,11 @@ public final class SagaConversation<D> {
         return log;
     }
 
+    /** How often the saga that follows was started. */
+    public int follows() {
+        return follows;
+    }
+
     public List<Milestone> milestones() {
         return milestones;
     }
@@ -100,7 +106,7 @@ public final class SagaConversation<D> {
             case SendCommand command -> sent.add(command);
             case Effect.Log(var entry) -> log.add(entry);
             case Effect.Publish(var milestone) -> milestones.add(milestone);
-            case Effect.ArmTimer _, Effect.DisarmTimer _ -> {}
+            case Effect.Follow _ -> follows++;
         }
     }
 

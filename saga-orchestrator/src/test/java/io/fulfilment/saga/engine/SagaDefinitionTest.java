@@ -1,6 +1,5 @@
 package io.fulfilment.saga.engine;
 
-import static io.fulfilment.saga.engine.Exchange.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SagaDefinitionTest {
@@ -54,14 +54,14 @@ class SagaDefinitionTest {
 
     @Test
     void looksForAnswersBelowNestedSealedTypes() {
-        Exchange<String, Nested> nothing = ask("decide", Ask::new, Nested.class, POLICY);
+        Exchange<String, Nested> nothing = exchange("decide", Nested.class);
         assertInvalid(() -> saga().pivot(nothing).build(), "Deep");
         assertThat(saga().pivot(nothing.success(Deep.class)).build().steps()).hasSize(1);
     }
 
     @Test
     void refusesAnswersThatNobodyCanListCompletely() {
-        Exchange<String, Open> open = ask("decide", Ask::new, Open.class, POLICY);
+        Exchange<String, Open> open = exchange("decide", Open.class);
         assertInvalid(() -> saga().pivot(open).build(), "neither sealed nor a record");
     }
 
@@ -134,6 +134,79 @@ class SagaDefinitionTest {
     }
 
     @Test
+    void refusesStepsThatDontWaitForEachOtherBeforeThePivot() {
+        Step<String> pivot = new Step.Pivot<>(complete("decide"));
+        Step<String> early = new Step.Compensatable<>(complete("do-it"), new Step.Compensation<>(undo("undo-it")));
+        var together = new Stage<>(List.of(early, pivot));
+        assertInvalid(
+                () -> new SagaDefinition<>(
+                        "some-saga",
+                        1,
+                        String.class,
+                        List.of(together),
+                        of(List.of(pivot), List.of()).undoing()),
+                "do-it of some-saga has to be alone");
+    }
+
+    @Test
+    void takesStepsTogetherAfterThePivot() {
+        var definition = saga().pivot(complete("decide"))
+                .together(Step.retriable(complete("follow")), Step.expendable(complete("tell")))
+                .build();
+        assertThat(definition.stages())
+                .extracting(stage -> stage.steps().size())
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void needsNoPivotWhereAllIsDecided() {
+        assertThat(saga().decidedBefore().retriable(complete("follow")).build().pivot())
+                .isEmpty();
+        assertInvalid(() -> saga().decidedBefore().build(), "no steps");
+        assertInvalid(
+                () -> saga().decidedBefore()
+                        .retriable(complete("follow"))
+                        .whenCompensated((data, failure) -> data)
+                        .thenRetriable(complete("close"))
+                        .build(),
+                "is never undone");
+        assertInvalid(
+                () -> saga().reachingThePivotWithin(Duration.ofMinutes(1))
+                        .decidedBefore()
+                        .retriable(complete("follow"))
+                        .build(),
+                "is never undone");
+    }
+
+    @Test
+    void refusesATimeLimitThatIsNone() {
+        assertInvalid(() -> of(List.of(new Step.Pivot<>(complete("decide"))), List.of(), Duration.ZERO), "time limit");
+    }
+
+    @Test
+    void refusesStepsThatDontSayWhatTheyAreFor() {
+        assertInvalid(() -> saga().pivot(complete("decide").to(" ")).build(), "decide doesn't say what it is for");
+    }
+
+    @Test
+    void refusesToLeaveOutWhatDecidesOrUndoes() {
+        assertInvalid(
+                () -> saga().pivot(complete("decide").onlyIf("it rains", data -> true))
+                        .build(),
+                "decide comes before");
+        assertInvalid(
+                () -> saga().compensatable(complete("do-it").onlyIf("it rains", data -> true), undo("undo-it"))
+                        .pivot(complete("decide"))
+                        .build(),
+                "do-it comes before");
+        assertInvalid(
+                () -> saga().compensatable(complete("do-it"), undo("undo-it").onlyIf("it rains", data -> true))
+                        .pivot(complete("decide"))
+                        .build(),
+                "undo-it undoes do-it: it can't be left out");
+    }
+
+    @Test
     void refusesInstancesOfAnotherVersion() {
         var first = saga().pivot(complete("decide")).build();
         var second = SagaDefinition.named("some-saga", 2, String.class)
@@ -150,11 +223,27 @@ class SagaDefinitionTest {
     }
 
     private static SagaDefinition<String> of(List<Step<String>> steps, List<Step<String>> closingSteps) {
-        return new SagaDefinition<>("some-saga", 1, String.class, steps, closingSteps, (data, failure) -> data);
+        return of(steps, closingSteps, null);
+    }
+
+    private static SagaDefinition<String> of(
+            List<Step<String>> steps, List<Step<String>> closingSteps, @Nullable Duration pivotWithin) {
+        return new SagaDefinition<>(
+                "some-saga",
+                1,
+                String.class,
+                steps.stream().map(Stage::of).toList(),
+                new SagaDefinition.Undoing<>(
+                        closingSteps.stream().map(Stage::of).toList(), (data, failure) -> data, pivotWithin, null));
     }
 
     private static Exchange<String, Answer> exchange(String name) {
-        return ask(name, Ask::new, Answer.class, POLICY);
+        return exchange(name, Answer.class);
+    }
+
+    private static <R extends Reply> Exchange<String, R> exchange(String name, Class<R> replies) {
+        return Exchange.<String, Ask, R>ask(name, Ask.class, Ask::new, replies, POLICY)
+                .to("do it");
     }
 
     private static Exchange<String, Answer> complete(String name) {

@@ -3,9 +3,10 @@ package io.fulfilment.saga.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.saga.engine.LogEntry.Kind;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** What holds of every transition of every saga. */
 public final class TransitionRules {
@@ -14,36 +15,85 @@ public final class TransitionRules {
 
     private TransitionRules() {}
 
-    public static <D> void check(SagaInstance<D> before, Transition<D> transition) {
-        var after = transition.instance();
-        assertThat(after.deadline() != null)
-                .as("a timer is armed")
-                .isEqualTo(after.status().hasTimer());
-        assertThat(after.deadline()).as("the timer").isEqualTo(timerAfter(before.deadline(), transition));
-        var log = transition.effects().stream()
-                .filter(Effect.Log.class::isInstance)
-                .map(Effect.Log.class::cast)
-                .map(line -> line.entry().kind())
-                .toList();
-        assertThat(log).as("log").isNotEmpty();
-        if (before.status().isFinal() || log.stream().anyMatch(CHANGELESS::contains)) {
-            assertThat(after).as("an instance that nothing changes").isEqualTo(before);
-            assertThat(transition.effects()).hasSize(1);
-        }
-        assertThat(after.runs().stream().filter(Run::isOpen).count())
-                .as("open steps")
-                .isEqualTo(after.status().isFinal() ? 0 : 1);
+    public static <D> void check(
+            SagaDefinition<D> definition, SagaInstance<D> before, SagaInput input, Transition<D> transition) {
+        checkTimer(definition, transition.instance());
+        checkLog(before, input, transition);
+        checkOpenSteps(transition.instance());
+        checkPublished(before, transition);
     }
 
-    private static @Nullable Instant timerAfter(@Nullable Instant before, Transition<?> transition) {
-        Instant timer = before;
-        for (Effect effect : transition.effects()) {
-            timer = switch (effect) {
-                case Effect.ArmTimer(var at) -> at;
-                case Effect.DisarmTimer _ -> null;
-                case Effect.Log _, Effect.Publish _, Effect.SendCommand _ -> timer;
-            };
+    private static <D> void checkTimer(SagaDefinition<D> definition, SagaInstance<D> saga) {
+        if (saga.status().hasTimer()) {
+            assertThat(saga.deadline()).as("a timer is armed").isNotNull();
         }
-        return timer;
+        if (saga.isOver()) {
+            assertThat(saga.deadline()).as("no timer is armed").isNull();
+        }
+        saga.openRuns()
+                .filter(run -> !run.isParked()
+                        || definition.step(run.step()).exchange().retries().endless())
+                .forEach(run -> assertThat(saga.deadline())
+                        .as("the timer")
+                        .isBeforeOrEqualTo(Objects.requireNonNull(run.due(), "a step that nobody looks at")));
+    }
+
+    private static void checkLog(SagaInstance<?> before, SagaInput input, Transition<?> transition) {
+        var log = all(Effect.Log.class, transition).map(Effect.Log::entry).toList();
+        assertThat(log).as("log").isNotEmpty();
+        if (log.stream().map(LogEntry::kind).anyMatch(CHANGELESS::contains)) {
+            assertThat(transition.instance())
+                    .as("an instance that nothing changes")
+                    .isEqualTo(before);
+            assertThat(transition.effects()).hasSize(1);
+        } else if (before.isOver()) {
+            assertThat(input)
+                    .as("what still changes a saga that is over")
+                    .satisfiesAnyOf(
+                            it -> assertThat(it).isInstanceOf(SagaInput.CancellationRequested.class),
+                            it -> assertThat(it).isInstanceOf(SagaInput.OutOfBalance.class),
+                            it -> assertThat(it).isInstanceOf(SagaInput.OperatorActed.class));
+        }
+        assertThat(log.stream().filter(line -> line.kind() == Kind.COMMAND_SENT).map(LogEntry::messageId))
+                .as("commands in the log")
+                .containsExactlyElementsOf(all(Effect.SendCommand.class, transition)
+                        .map(Effect.SendCommand::id)
+                        .toList());
+    }
+
+    private static void checkOpenSteps(SagaInstance<?> saga) {
+        long open = saga.openRuns().count();
+        if (saga.isOver()) {
+            assertThat(open).as("open steps").isZero();
+        } else {
+            assertThat(open).as("open steps").isBetween(1L, 2L);
+            assertThat(saga.openRuns().anyMatch(Run::isParked))
+                    .as("a parked saga has a parked step")
+                    .isEqualTo(saga.status() == Status.PARKED);
+        }
+    }
+
+    private static void checkPublished(SagaInstance<?> before, Transition<?> transition) {
+        var milestones = all(Effect.Publish.class, transition)
+                .<Class<?>>map(published -> published.milestone().getClass())
+                .toList();
+        var after = transition.instance();
+        checkTold(milestones, Milestone.Completed.class, before, after, Status.COMPLETED);
+        checkTold(milestones, Milestone.Compensated.class, before, after, Status.COMPENSATED);
+        if (before.status() != Status.PARKED && after.status() == Status.PARKED) {
+            assertThat(milestones).contains(Milestone.Parked.class);
+        }
+        assertThat(milestones.contains(Milestone.Resumed.class))
+                .isEqualTo(before.status() == Status.PARKED && after.status() != Status.PARKED);
+    }
+
+    private static void checkTold(
+            List<Class<?>> told, Class<?> milestone, SagaInstance<?> before, SagaInstance<?> after, Status end) {
+        boolean ends = after.status() == end && !before.isOver();
+        assertThat(told.contains(milestone)).as(milestone.getSimpleName()).isEqualTo(ends);
+    }
+
+    private static <E extends Effect> Stream<E> all(Class<E> kind, Transition<?> transition) {
+        return transition.effects().stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -2,69 +2,70 @@ package io.fulfilment.saga.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fulfilment.events.value.SagaId;
-import io.fulfilment.saga.engine.Effect;
+import io.fulfilment.events.saga.SagaReply;
 import io.fulfilment.saga.engine.Effect.SendCommand;
 import io.fulfilment.saga.engine.Failure;
 import io.fulfilment.saga.engine.OperatorAct;
-import io.fulfilment.saga.engine.SagaEngine;
 import io.fulfilment.saga.engine.SagaInput;
+import io.fulfilment.saga.engine.SagaInput.CancellationRequested;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import io.fulfilment.saga.engine.SagaInput.ReplyReceived;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.fulfilment.saga.engine.Status;
-import io.fulfilment.saga.engine.TransitionRules;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 
 /**
- * A saga's life in a world where messages are lost, doubled and overtaken, timers fire at the worst moment and operators
- * meddle; after a while the world is healed. A seed gives the same life again.
+ * An order's life in a world where messages are lost, doubled and overtaken, timers fire at the worst moment, processes die,
+ * customers think better of it and operators meddle; after a while the world is healed. A seed gives the same life again.
  */
-final class History {
+public final class History {
 
-    /** What the world did to the saga; counted, so that a test can see that it happened. */
-    enum Fault {
+    /** What the world did to the sagas; counted, so that a test can see that it happened. */
+    public enum Fault {
         DROPPED,
         DOUBLED,
         OVERTAKEN,
+        CRASHED,
         TIMER,
         OPERATOR,
         UNANSWERED,
-        PARKED
+        PARKED,
+        SETTLED,
+        UNBALANCED,
+        CANCELLED_BEFORE_PIVOT,
+        CANCELLED_AFTER_PIVOT,
+        CANCELLED_AT_LAST
     }
+
+    /** @param saga that sent it, or is to get it */
+    private record Mail<T>(UUID saga, T content) {}
 
     private final Random random;
     private final SimulatedParticipants participants;
+    private final Host host;
     private final int impatience;
-    private final List<SendCommand> commands = new ArrayList<>();
-    private final List<ReplyReceived> replies = new ArrayList<>();
-    private final Set<UUID> ids = new HashSet<>();
+    private final List<Mail<SendCommand>> commands = new ArrayList<>();
+    private final List<Mail<SagaInput>> inputs = new ArrayList<>();
+    private final List<SendCommand> everSent = new ArrayList<>();
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
-    private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-    private SagaInstance<Fulfilment> saga;
 
-    History(long seed) {
-        random = new Random(seed);
+    public History(Random random, Host host) {
+        this.random = random;
+        this.host = host;
         participants = new SimulatedParticipants(random);
         impatience = random.nextInt(3) == 0 ? 60 : 1;
-        var id = new UUID(random.nextLong(), random.nextLong());
-        var order = new UUID(random.nextLong(), random.nextLong());
-        var data = Fulfilment.of(new SagaId(id), Example.order(order));
-        saga = SagaInstance.of(OrderFulfilment.DEFINITION, id, data);
     }
 
     /** Lives it to its end. */
-    void run() {
-        apply(new SagaInput.Started());
+    public void run() {
+        host.place(Example.order(new UUID(random.nextLong(), random.nextLong())));
+        collect(host.sagas().getFirst().id());
         for (int event = random.nextInt(60); event > 0; event--) {
             disturb();
         }
@@ -72,65 +73,90 @@ final class History {
             assertThat(event).as("events after the world was healed").isLessThan(1_000);
             heal();
         }
-        FulfilmentRules.checkEnd(saga, participants);
+        SagaRules.checkEnd(host.sagas(), participants);
     }
 
-    Status status() {
-        return saga.status();
+    /** How the order ended. */
+    public String end() {
+        return participants.order.name();
     }
 
-    Map<Fault, Integer> faults() {
+    public Map<Fault, Integer> faults() {
         return faults;
     }
 
     private boolean isOver() {
-        return saga.status().isFinal() && commands.isEmpty() && replies.isEmpty();
+        return host.sagas().stream().allMatch(saga -> saga.status().isFinal())
+                && commands.isEmpty()
+                && inputs.isEmpty();
     }
 
     // In some lives the participants are away for so long that the saga runs out of attempts.
     private void disturb() {
         if (random.nextInt(20 + impatience) < impatience) {
-            fireTimer();
+            fireTimer(anySaga());
         } else {
             disturbMessages();
         }
     }
 
     private void disturbMessages() {
-        switch (random.nextInt(20)) {
-            case 0 -> operatorActs(random.nextBoolean() ? OperatorAct.RETRY : OperatorAct.COMPENSATE);
+        switch (random.nextInt(24)) {
+            case 0 -> operatorActs(anySaga(), OperatorAct.values()[random.nextInt(OperatorAct.values().length)]);
             case 1, 2, 3 -> drop(commands);
-            case 4, 5 -> drop(replies);
+            case 4, 5 -> dropReply();
             case 6 -> repeat(commands);
-            case 7 -> repeat(replies);
-            case 8, 9, 10, 11, 12, 13 -> deliverCommand();
-            default -> deliverReply();
+            case 7 -> repeat(inputs);
+            case 8 -> cancel();
+            case 9 -> crash();
+            case 10 -> doubtBalance(anySaga());
+            case 11, 12, 13, 14, 15, 16, 17 -> deliverCommand();
+            default -> deliverInput();
         }
     }
 
     private void heal() {
+        var parked = host.sagas().stream()
+                .filter(saga -> saga.status() == Status.PARKED)
+                .findFirst();
         if (!commands.isEmpty()) {
             deliverCommand();
-        } else if (!replies.isEmpty()) {
-            deliverReply();
-        } else if (saga.status() == Status.PARKED) {
-            operatorActs(OperatorAct.RETRY);
+        } else if (!inputs.isEmpty()) {
+            deliverInput();
+        } else if (parked.isPresent()) {
+            operatorActs(parked.get(), parked.get().isOver() ? OperatorAct.RESUME : OperatorAct.RETRY);
         } else {
-            fireTimer();
+            host.sagas().stream().filter(saga -> !saga.status().isFinal()).forEach(this::fireTimer);
         }
+    }
+
+    private SagaInstance<?> anySaga() {
+        var sagas = host.sagas();
+        return sagas.get(random.nextInt(sagas.size()));
     }
 
     private void deliverCommand() {
         if (!commands.isEmpty()) {
             var command = anyOf(commands);
-            var reply = participants.handle(command.command());
-            replies.add(new ReplyReceived(new UUID(random.nextLong(), random.nextLong()), command.id(), reply));
+            SagaReply reply = participants.handle(command.content().command());
+            inputs.add(new Mail<>(
+                    command.saga(),
+                    new ReplyReceived(freshId(), command.content().id(), reply)));
         }
     }
 
-    private void deliverReply() {
-        if (!replies.isEmpty()) {
-            apply(anyOf(replies));
+    private void deliverInput() {
+        if (!inputs.isEmpty()) {
+            var input = anyOf(inputs);
+            give(input.saga(), input.content());
+        }
+    }
+
+    private void crash() {
+        if (!inputs.isEmpty()) {
+            var input = inputs.get(random.nextInt(inputs.size()));
+            host.giveInVain(input.saga(), input.content());
+            count(Fault.CRASHED);
         }
     }
 
@@ -149,6 +175,13 @@ final class History {
         }
     }
 
+    // The cancellation comes by the outbox: it may be late, but not lost.
+    private void dropReply() {
+        if (inputs.stream().allMatch(input -> input.content() instanceof ReplyReceived)) {
+            drop(inputs);
+        }
+    }
+
     private <T> void repeat(List<T> messages) {
         if (!messages.isEmpty()) {
             messages.add(messages.get(random.nextInt(messages.size())));
@@ -156,47 +189,99 @@ final class History {
         }
     }
 
-    private void fireTimer() {
-        if (saga.status().hasTimer()) {
-            now = Objects.requireNonNull(saga.deadline());
-            count(Fault.TIMER);
+    private void cancel() {
+        if (random.nextInt(3) == 0 && participants.cancel()) {
+            inputs.add(new Mail<>(host.sagas().getFirst().id(), new CancellationRequested(freshId())));
         }
-        apply(new SagaInput.TimerFired());
     }
 
-    private void operatorActs(OperatorAct act) {
-        if (SagaEngine.choices(OrderFulfilment.DEFINITION, saga).contains(act)) {
-            count(Fault.OPERATOR);
+    private void doubtBalance(SagaInstance<?> saga) {
+        give(saga.id(), new SagaInput.OutOfBalance(freshId(), "too good to be true"));
+    }
+
+    private void fireTimer(SagaInstance<?> saga) {
+        if (saga.deadline() != null) {
+            count(Fault.TIMER);
         }
-        apply(new OperatorActed(act, "olivia", "because"));
+        host.passTime(saga.id());
+        give(saga.id(), new SagaInput.TimerFired());
+    }
+
+    private void operatorActs(SagaInstance<?> saga, OperatorAct act) {
+        var settled = saga.openRuns()
+                .filter(run -> act == OperatorAct.RESUME && saga.status() == Status.PARKED)
+                .filter(run -> !run.step().equals("confirm-order"))
+                .map(run -> run.commands().getLast())
+                .toList();
+        boolean done = everSent.stream()
+                .filter(command -> settled.contains(command.id()))
+                .allMatch(command -> participants.settle(command.command()));
+        if (done) {
+            give(saga.id(), new OperatorActed(act, "olivia", "because"));
+        }
+    }
+
+    private void give(UUID saga, SagaInput input) {
+        var before = saga(saga);
+        host.give(saga, input);
+        count(before, input, saga(saga));
+        host.sagas().forEach(each -> collect(each.id()));
+    }
+
+    private SagaInstance<?> saga(UUID id) {
+        return host.sagas().stream()
+                .filter(saga -> saga.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void collect(UUID saga) {
+        host.sent().forEach(command -> {
+            everSent.add(command);
+            commands.add(new Mail<>(senderOf(command, saga), command));
+        });
+    }
+
+    private UUID senderOf(SendCommand command, UUID otherwise) {
+        return host.sagas().stream()
+                .filter(saga ->
+                        saga.runs().stream().anyMatch(run -> run.commands().contains(command.id())))
+                .findFirst()
+                .<UUID>map(SagaInstance::id)
+                .orElse(otherwise);
+    }
+
+    private UUID freshId() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    private void count(SagaInstance<?> before, SagaInput input, SagaInstance<?> after) {
+        boolean changed = !before.equals(after);
+        if (after.status() == Status.PARKED && before.status() != Status.PARKED) {
+            count(after.isOver() ? Fault.UNBALANCED : Fault.PARKED);
+        }
+        var failure = after.failure();
+        if (failure != null && before.failure() == null && failure.reason().equals(Failure.TIMED_OUT)) {
+            count(Fault.UNANSWERED);
+        }
+        if (changed && input instanceof OperatorActed acted) {
+            count(acted.act() == OperatorAct.RESUME ? Fault.SETTLED : Fault.OPERATOR);
+        }
+        if (changed && input instanceof CancellationRequested) {
+            count(whenCancelled(before, Objects.requireNonNull(after)));
+        }
+    }
+
+    private static Fault whenCancelled(SagaInstance<?> before, SagaInstance<?> after) {
+        if (before.isOver()) {
+            return Fault.CANCELLED_AT_LAST;
+        }
+        return before.failure() == null && after.failure() != null
+                ? Fault.CANCELLED_BEFORE_PIVOT
+                : Fault.CANCELLED_AFTER_PIVOT;
     }
 
     private void count(Fault fault) {
         faults.merge(fault, 1, Integer::sum);
-    }
-
-    private void countUnanswered(SagaInstance<Fulfilment> after) {
-        if (after.status() == Status.PARKED && saga.status() != Status.PARKED) {
-            count(Fault.PARKED);
-        }
-        var failure = after.failure();
-        if (failure != null && saga.failure() == null && failure.reason().equals(Failure.TIMED_OUT)) {
-            count(Fault.UNANSWERED);
-        }
-    }
-
-    private void apply(SagaInput input) {
-        now = now.plusMillis(random.nextInt(50));
-        var transition = SagaEngine.apply(OrderFulfilment.DEFINITION, saga, input, now);
-        TransitionRules.check(saga, transition);
-        countUnanswered(transition.instance());
-        saga = transition.instance();
-        FulfilmentRules.checkPath(saga);
-        for (Effect effect : transition.effects()) {
-            if (effect instanceof SendCommand command) {
-                assertThat(ids.add(command.id())).as("a fresh id").isTrue();
-                commands.add(command);
-            }
-        }
     }
 }

@@ -16,7 +16,9 @@ import io.fulfilment.saga.engine.Milestone;
 import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.Run;
 import io.fulfilment.saga.engine.SagaConversation;
+import io.fulfilment.saga.engine.SagaInput.CancellationRequested;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
+import io.fulfilment.saga.engine.SagaInput.OutOfBalance;
 import io.fulfilment.saga.engine.SagaInput.Started;
 import io.fulfilment.saga.engine.SagaInput.TimerFired;
 import io.fulfilment.saga.engine.Status;
@@ -39,14 +41,12 @@ class OrderFulfilmentTest {
                 .reply(new CapturePaymentSucceeded(id, order))
                 .expect(fulfilment.dispatchStock())
                 .andGiven()
-                .reply(new DispatchStockSucceeded(id, order))
-                .expect(fulfilment.completeOrder())
-                .andGiven()
-                .reply(new CompleteOrderSucceeded(id, order))
-                .expect(fulfilment.notifyOfCompletion())
-                .andGiven()
+                .reply(new DispatchStockSucceeded(id, order));
+        var close = saga.expect(fulfilment.completeOrder());
+        saga.expect(fulfilment.notifyOfCompletion())
                 .reply(new NotifyCustomerSucceeded(id, order))
-                .expectStatus(Status.COMPLETED);
+                .expectStatus(Status.RUNNING);
+        close.reply(new CompleteOrderSucceeded(id, order)).expectStatus(Status.COMPLETED);
         assertThat(saga.milestones()).containsExactly(new Milestone.Started(), new Milestone.Completed());
     }
 
@@ -83,13 +83,14 @@ class OrderFulfilmentTest {
                         new Milestone.Started(),
                         new Milestone.CompensationStarted(
                                 new Failure("authorize-payment", "PAYMENT_DECLINED", "card declined")),
+                        new Milestone.StepGivenUp("notify-of-rejection", "no such address"),
                         new Milestone.Compensated());
     }
 
     @Test
-    void undoesInReverseOrderWhenTheOrderCannotBeConfirmed() {
-        var undone = failed("OPERATOR");
-        authorized()
+    void undoesInReverseOrderAndRejectsNothingWhenTheOrderIsBeingCancelled() {
+        var undone = failed("CANCELLED");
+        var saga = authorized()
                 .expect(fulfilment.confirmOrder())
                 .andGiven()
                 .reply(new ConfirmOrderRefused(id, order, "cancelled"))
@@ -99,7 +100,8 @@ class OrderFulfilmentTest {
                 .expect(undone.releaseStock())
                 .andGiven()
                 .reply(new ReleaseStockSucceeded(id, order))
-                .expect(undone.rejectOrder());
+                .expectStatus(Status.COMPENSATED);
+        assertThat(saga.follows()).isZero();
     }
 
     @Test
@@ -280,6 +282,8 @@ class OrderFulfilmentTest {
             saga.expect(fulfilment.notifyOfCompletion()).andGiven().noReply();
         }
         saga.expectStatus(Status.COMPLETED);
+        assertThat(saga.milestones())
+                .contains(new Milestone.StepGivenUp("notify-of-completion", "no answer to 14 attempts"));
         assertThat(saga.saga().run("notify-of-completion").orElseThrow().state())
                 .isEqualTo(Run.State.GIVEN_UP);
     }
@@ -288,6 +292,163 @@ class OrderFulfilmentTest {
     void forgetsThePaymentTokenOnceItIsUsedOrUseless() {
         assertThat(authorized().saga().data().instrument()).isNull();
         assertThat(paymentDeclined().saga().data().instrument()).isNull();
+    }
+
+    @Test
+    void isUndoneAtOnceWhenTheOrderIsCancelledBeforeThePivot() {
+        var undone = failed("CANCELLED");
+        var saga = reserved();
+        saga.expect(fulfilment.authorizePayment());
+        saga.take(cancellation())
+                .expect(undone.voidPayment())
+                .andGiven()
+                .reply(new VoidPaymentSucceeded(id, order))
+                .expect(undone.releaseStock())
+                .andGiven()
+                .reply(new ReleaseStockSucceeded(id, order))
+                .expectStatus(Status.COMPENSATED);
+        assertThat(saga.follows()).isOne();
+        assertThat(saga.saga().run("authorize-payment").orElseThrow().state()).isEqualTo(Run.State.ABANDONED);
+    }
+
+    @Test
+    void leavesTheDecisionToTheOrderWhenItIsCancelledAtThePivot() {
+        var confirmed = authorized();
+        var asked = confirmed.expect(fulfilment.confirmOrder());
+        confirmed.take(cancellation()).expectStatus(Status.RUNNING);
+        asked.reply(new ConfirmOrderSucceeded(id, order)).expect(fulfilment.capturePayment());
+        assertThat(confirmed.follows()).isZero();
+
+        var refused = authorized();
+        var askedToo = refused.expect(fulfilment.confirmOrder());
+        refused.take(cancellation()).expectStatus(Status.RUNNING);
+        askedToo.reply(new ConfirmOrderRefused(id, order, "cancelled"))
+                .expect(failed("CANCELLED").voidPayment());
+    }
+
+    @Test
+    void isFollowedOnceWhenTheOrderIsCancelledAfterItsCompletion() {
+        var saga = completed();
+        saga.take(cancellation()).take(cancellation()).expectStatus(Status.COMPLETED);
+        assertThat(saga.follows()).isOne();
+        assertThat(saga.log()).last().extracting(LogEntry::kind).isEqualTo(Kind.INPUT_IGNORED);
+    }
+
+    @Test
+    void goesOnToItsEndWhenTheOrderIsCancelledAfterThePivot() {
+        var saga = confirmed().take(cancellation());
+        saga.expect(fulfilment.capturePayment()).reply(new CapturePaymentSucceeded(id, order));
+        saga.expect(fulfilment.dispatchStock()).reply(new DispatchStockSucceeded(id, order));
+        assertThat(saga.follows()).isZero();
+        saga.expect(fulfilment.completeOrder()).reply(new CompleteOrderSucceeded(id, order));
+        saga.expect(fulfilment.notifyOfCompletion()).reply(new NotifyCustomerSucceeded(id, order));
+        saga.expectStatus(Status.COMPLETED);
+        assertThat(saga.follows()).isOne();
+    }
+
+    @Test
+    void tellsNobodyOfARejectionThatACancellationForestalled() {
+        start().expect(fulfilment.reserveStock())
+                .andGiven()
+                .reply(new ReserveStockRefused(id, order, "sold out"))
+                .expect(failed("OUT_OF_STOCK").rejectOrder())
+                .andGiven()
+                .reply(new RejectOrderRefused(id, order, "it is being cancelled"))
+                .expectStatus(Status.COMPENSATED);
+    }
+
+    @Test
+    void isUndoneWhenItTakesTooLongToReachThePivot() {
+        var saga = start();
+        for (int attempt = 1; attempt <= 4; attempt++) {
+            saga.expect(fulfilment.reserveStock()).andGiven().noReply();
+        }
+        saga.after(Duration.ofMinutes(8)).expect(fulfilment.reserveStock()).reply(new ReserveStockSucceeded(id, order));
+        saga.expect(fulfilment.authorizePayment());
+        for (int attempt = 2; attempt <= 5; attempt++) {
+            saga.timerFires().expect(fulfilment.authorizePayment());
+        }
+        saga.timerFires().expect(failed("TIMED_OUT").voidPayment());
+        var begun = saga.saga().run("reserve-stock").orElseThrow().startedAt();
+        var ended = saga.saga().run("authorize-payment").orElseThrow().endedAt();
+        assertThat(Duration.between(begun, ended)).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void triesAnUndoForEverOnceItIsParked() {
+        var saga = paymentDeclined();
+        for (int attempt = 1; attempt <= 20; attempt++) {
+            saga.expect(declined.releaseStock()).andGiven().noReply();
+        }
+        saga.expectStatus(Status.PARKED);
+        for (int attempt = 21; attempt <= 100; attempt++) {
+            saga.timerFires().expect(declined.releaseStock());
+        }
+        assertThat(saga.saga().status()).isEqualTo(Status.PARKED);
+        assertThat(saga.milestones())
+                .filteredOn(Milestone.Parked.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnWhereAnOperatorHasSeenToWhatIsParked() {
+        var saga = confirmed();
+        saga.expect(fulfilment.capturePayment())
+                .reply(new CapturePaymentRefused(id, order, "no"))
+                .expectStatus(Status.PARKED);
+        saga.take(resume()).expect(fulfilment.dispatchStock());
+        assertThat(saga.saga().run("capture-payment").orElseThrow().state()).isEqualTo(Run.State.SETTLED);
+        assertThat(saga.milestones())
+                .endsWith(
+                        new Milestone.OperatorActed(
+                                OperatorAct.RESUME, "capture-payment", "olivia", "paid by bank transfer"),
+                        new Milestone.Resumed("capture-payment"));
+    }
+
+    @Test
+    void takesNobodysWordForThePivot() {
+        var saga = authorized();
+        for (int attempt = 1; attempt <= 14; attempt++) {
+            saga.expect(fulfilment.confirmOrder()).andGiven().noReply();
+        }
+        var before = saga.saga();
+        saga.expectStatus(Status.PARKED).take(resume()).expectNothing();
+        assertThat(saga.saga()).isEqualTo(before);
+    }
+
+    @Test
+    void parksWhatIsOutOfBalanceUntilAnOperatorHasSeenToIt() {
+        var saga = completed().take(new OutOfBalance(UUID.randomUUID(), "the money was given back"));
+        saga.expectStatus(Status.PARKED);
+        assertThat(saga.milestones()).last().isEqualTo(new Milestone.Parked("balance", "the money was given back"));
+        saga.take(resume()).expectStatus(Status.COMPLETED);
+        assertThat(saga.milestones()).last().isEqualTo(new Milestone.Resumed("balance"));
+    }
+
+    @Test
+    void isFollowedAlsoWhileItIsOutOfBalance() {
+        var saga = completed().take(new OutOfBalance(UUID.randomUUID(), "the money was given back"));
+        saga.take(cancellation()).expectStatus(Status.PARKED);
+        assertThat(saga.follows()).isOne();
+        saga.take(resume()).expectStatus(Status.COMPLETED);
+        assertThat(saga.follows()).isOne();
+    }
+
+    private SagaConversation<Fulfilment> completed() {
+        var saga = confirmed();
+        saga.expect(fulfilment.capturePayment()).reply(new CapturePaymentSucceeded(id, order));
+        saga.expect(fulfilment.dispatchStock()).reply(new DispatchStockSucceeded(id, order));
+        saga.expect(fulfilment.completeOrder()).reply(new CompleteOrderSucceeded(id, order));
+        saga.expect(fulfilment.notifyOfCompletion()).reply(new NotifyCustomerSucceeded(id, order));
+        return saga.expectStatus(Status.COMPLETED);
+    }
+
+    private static CancellationRequested cancellation() {
+        return new CancellationRequested(UUID.randomUUID());
+    }
+
+    private static OperatorActed resume() {
+        return new OperatorActed(OperatorAct.RESUME, "olivia", "paid by bank transfer");
     }
 
     private SagaConversation<Fulfilment> start() {

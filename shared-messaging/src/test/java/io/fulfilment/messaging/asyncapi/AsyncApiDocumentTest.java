@@ -58,7 +58,8 @@ class AsyncApiDocumentTest {
                 .containsExactlyInAnyOrder(
                         "io.fulfilment.inventory.DispatchStock.v1",
                         "io.fulfilment.inventory.ReleaseStock.v1",
-                        "io.fulfilment.inventory.ReserveStock.v1");
+                        "io.fulfilment.inventory.ReserveStock.v1",
+                        "io.fulfilment.inventory.Restock.v1");
         assertThat(document.at("/channels/saga.replies/bindings/kafka/partitions")
                         .intValue())
                 .isEqualTo(12);

@@ -4,10 +4,12 @@ import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryCommand.Restock;
 import io.fulfilment.events.inventory.InventoryReply;
 import io.fulfilment.events.inventory.InventoryReply.DispatchStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ReleaseStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
+import io.fulfilment.events.inventory.InventoryReply.RestockSucceeded;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Outbox;
@@ -79,6 +81,7 @@ public class ConformanceService {
             case ReserveStock command -> new ReserveStockSucceeded(command.sagaId(), command.orderId());
             case ReleaseStock command -> new ReleaseStockSucceeded(command.sagaId(), command.orderId());
             case DispatchStock command -> new DispatchStockSucceeded(command.sagaId(), command.orderId());
+            case Restock command -> new RestockSucceeded(command.sagaId(), command.orderId());
         };
     }
 }
