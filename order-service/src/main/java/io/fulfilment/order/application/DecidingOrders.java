@@ -1,13 +1,16 @@
 package io.fulfilment.order.application;
 
 import io.fulfilment.events.order.OrderCommand;
+import io.fulfilment.events.order.OrderCommand.CancelOrder;
 import io.fulfilment.events.order.OrderCommand.CompleteOrder;
 import io.fulfilment.events.order.OrderCommand.ConfirmOrder;
 import io.fulfilment.events.order.OrderCommand.RejectOrder;
 import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderReply.CancelOrderSucceeded;
 import io.fulfilment.events.order.OrderReply.CompleteOrderSucceeded;
 import io.fulfilment.events.order.OrderReply.ConfirmOrderRefused;
 import io.fulfilment.events.order.OrderReply.ConfirmOrderSucceeded;
+import io.fulfilment.events.order.OrderReply.RejectOrderRefused;
 import io.fulfilment.events.order.OrderReply.RejectOrderSucceeded;
 import io.fulfilment.messaging.Outgoing;
 import io.fulfilment.messaging.Received;
@@ -24,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts the saga's commands to their orders: for a whole batch one read, one write, and what they answer in one go. */
 @Service
 public class DecidingOrders {
+
+    private static final String CANCELLED = "the order is being cancelled";
 
     private final Orders orders;
     private final Announcements announcements;
@@ -66,12 +71,21 @@ public class DecidingOrders {
             case ConfirmOrder(var saga, var id)
             when order.status() == OrderStatus.REJECTED ->
                 new Decision(Optional.empty(), new ConfirmOrderRefused(saga, id, "the order is rejected"));
+            case ConfirmOrder(var saga, var id)
+            when order.isCancelledUnconfirmed() ->
+                new Decision(Optional.empty(), new ConfirmOrderRefused(saga, id, CANCELLED));
             case ConfirmOrder(var saga, var id) ->
                 new Decision(order.confirm(timestamps.now()), new ConfirmOrderSucceeded(saga, id));
+            // The saga has failed anyway: the end that the customer asked for stands.
+            case RejectOrder(var saga, var id, var _)
+            when order.isCancelledUnconfirmed() ->
+                new Decision(Optional.empty(), new RejectOrderRefused(saga, id, CANCELLED));
             case RejectOrder(var saga, var id, var reason) ->
                 new Decision(order.reject(reason, timestamps.now()), new RejectOrderSucceeded(saga, id));
             case CompleteOrder(var saga, var id) ->
                 new Decision(order.complete(timestamps.now()), new CompleteOrderSucceeded(saga, id));
+            case CancelOrder(var saga, var id) ->
+                new Decision(order.cancel(timestamps.now()), new CancelOrderSucceeded(saga, id));
         };
     }
 

@@ -1,6 +1,8 @@
 package io.fulfilment.order.application;
 
 import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
+import io.fulfilment.events.order.OrderEvent.OrderCancelled;
 import io.fulfilment.events.order.OrderEvent.OrderCompleted;
 import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
@@ -28,6 +30,8 @@ public record OrderFact(OrderEvent event, long version) {
             case OrderConfirmed _ -> OrderStatus.CONFIRMED;
             case OrderCompleted _ -> OrderStatus.COMPLETED;
             case OrderRejected _ -> OrderStatus.REJECTED;
+            case OrderCancellationRequested _ -> OrderStatus.CANCELLING;
+            case OrderCancelled _ -> OrderStatus.CANCELLED;
         };
     }
 
@@ -41,6 +45,8 @@ public record OrderFact(OrderEvent event, long version) {
             case OrderConfirmed confirmed -> confirmed.confirmedAt();
             case OrderCompleted completed -> completed.completedAt();
             case OrderRejected rejected -> rejected.rejectedAt();
+            case OrderCancellationRequested requested -> requested.requestedAt();
+            case OrderCancelled cancelled -> cancelled.cancelledAt();
         };
     }
 }

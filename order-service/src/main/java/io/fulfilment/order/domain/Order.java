@@ -1,5 +1,8 @@
 package io.fulfilment.order.domain;
 
+import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
+import io.fulfilment.events.order.OrderEvent.OrderCancelled;
 import io.fulfilment.events.order.OrderEvent.OrderCompleted;
 import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
@@ -16,6 +19,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +60,10 @@ public class Order {
 
     @Enumerated(EnumType.STRING)
     private @Nullable RejectionReason reason;
+
+    /** The status in which the cancellation was asked for; null unless it was. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable OrderStatus cancelledFrom;
 
     @Column(updatable = false)
     private Instant placedAt;
@@ -103,6 +111,7 @@ public class Order {
                 yield Optional.of(new OrderConfirmed(id(), at));
             }
             case CONFIRMED, COMPLETED -> Optional.empty();
+            case CANCELLING, CANCELLED -> nothingIfConfirmed(OrderStatus.CONFIRMED);
             case REJECTED -> throw forbidden(OrderStatus.CONFIRMED);
         };
     }
@@ -116,10 +125,11 @@ public class Order {
                 yield Optional.of(new OrderRejected(id(), why, at));
             }
             case REJECTED -> Optional.empty();
-            case CONFIRMED, COMPLETED -> throw forbidden(OrderStatus.REJECTED);
+            case CONFIRMED, COMPLETED, CANCELLING, CANCELLED -> throw forbidden(OrderStatus.REJECTED);
         };
     }
 
+    /** A confirmed order whose cancellation was asked for stays as it is: its fulfilment ends, and is undone then. */
     public Optional<OrderCompleted> complete(Instant at) {
         return switch (status) {
             case CONFIRMED -> {
@@ -127,7 +137,40 @@ public class Order {
                 yield Optional.of(new OrderCompleted(id(), at));
             }
             case COMPLETED -> Optional.empty();
+            case CANCELLING, CANCELLED -> nothingIfConfirmed(OrderStatus.COMPLETED);
             case PENDING, REJECTED -> throw forbidden(OrderStatus.COMPLETED);
+        };
+    }
+
+    /**
+     * From here on the order will end as cancelled. A repetition keeps the first note.
+     *
+     * @param by the subject of who asks
+     * @param window how long after its completion an order can still be cancelled
+     * @throws CancellationRefused if it is too late
+     */
+    public Optional<OrderCancellationRequested> requestCancellation(
+            String by, String note, Instant at, Duration window) {
+        return switch (status) {
+            case PENDING, CONFIRMED -> Optional.of(cancelling(by, note, at));
+            case COMPLETED -> {
+                requireWithin(window, at);
+                yield Optional.of(cancelling(by, note, at));
+            }
+            case CANCELLING -> Optional.empty();
+            case REJECTED, CANCELLED -> throw CancellationRefused.of(status);
+        };
+    }
+
+    /** Closes an order whose cancellation was asked for. */
+    public Optional<OrderCancelled> cancel(Instant at) {
+        return switch (status) {
+            case CANCELLING -> {
+                become(OrderStatus.CANCELLED, at);
+                yield Optional.of(new OrderCancelled(id(), at));
+            }
+            case CANCELLED -> Optional.empty();
+            case PENDING, CONFIRMED, COMPLETED, REJECTED -> throw forbidden(OrderStatus.CANCELLED);
         };
     }
 
@@ -146,6 +189,31 @@ public class Order {
     /** Why the order was rejected; empty unless it was. */
     public Optional<RejectionReason> reason() {
         return Optional.ofNullable(reason);
+    }
+
+    /** Whether the cancellation came before the pivot, which is refused since. */
+    public boolean isCancelledUnconfirmed() {
+        return cancelledFrom == OrderStatus.PENDING;
+    }
+
+    private OrderCancellationRequested cancelling(String by, String note, Instant at) {
+        cancelledFrom = status;
+        become(OrderStatus.CANCELLING, at);
+        return new OrderCancellationRequested(id(), by, note, at);
+    }
+
+    /** Nothing has changed a completed order since it was completed. */
+    private void requireWithin(Duration window, Instant at) {
+        if (Duration.between(updatedAt, at).compareTo(window) > 0) {
+            throw CancellationRefused.since(updatedAt.plus(window));
+        }
+    }
+
+    private <E extends OrderEvent> Optional<E> nothingIfConfirmed(OrderStatus next) {
+        if (isCancelledUnconfirmed()) {
+            throw forbidden(next);
+        }
+        return Optional.empty();
     }
 
     private void become(OrderStatus next, Instant at) {

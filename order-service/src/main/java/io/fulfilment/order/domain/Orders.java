@@ -10,7 +10,7 @@ public interface Orders {
     void add(Order order);
 
     /**
-     * These orders, by id.
+     * These orders, by id, for the rest of the transaction: who else wants one waits for its end, and then finds what it did.
      *
      * @throws UnknownOrder if one of them doesn't exist
      */

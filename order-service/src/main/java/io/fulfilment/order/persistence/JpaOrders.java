@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.springframework.stereotype.Repository;
 
@@ -47,8 +48,12 @@ class JpaOrders implements Orders {
         entities.flush();
     }
 
+    /**
+     * Locks the rows. Were it left to the versions to find a conflict, one customer's request would undo the whole batch that
+     * her order is decided in.
+     */
     private List<Order> find(Collection<OrderId> ids) {
         return entities.unwrap(Session.class)
-                .findMultiple(Order.class, ids.stream().map(OrderId::value).toList());
+                .findMultiple(Order.class, ids.stream().map(OrderId::value).toList(), LockMode.PESSIMISTIC_WRITE);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * An order as its customer sees it.
  *
  * @param reason why it was rejected; null unless it was
+ * @param cancellation left out unless it was asked for
  * @param version rises with each change of the status, from 1
  * @param updatedAt when the order, its payment, its goods or its notifications last changed
  */
@@ -26,6 +27,7 @@ public record OrderView(
         CustomerId customerId,
         OrderStatus status,
         @Nullable RejectionReason reason,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Cancellation cancellation,
         List<OrderLine> lines,
         Money total,
         Payment payment,
@@ -34,6 +36,15 @@ public record OrderView(
         long version,
         Instant placedAt,
         Instant updatedAt) {
+
+    /** @param reason in the words of who asked for it; personal data: not for logs */
+    public record Cancellation(String reason, Instant requestedAt) {
+
+        @Override
+        public String toString() {
+            return "Cancellation[" + requestedAt + "]";
+        }
+    }
 
     public record Payment(PaymentStatus status) {}
 
@@ -54,6 +65,7 @@ public record OrderView(
                 placed.orderId(),
                 placed.customerId(),
                 OrderStatus.PENDING,
+                null,
                 null,
                 placed.lines(),
                 placed.total(),

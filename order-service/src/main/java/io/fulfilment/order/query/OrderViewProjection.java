@@ -3,16 +3,21 @@ package io.fulfilment.order.query;
 import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
 import io.fulfilment.events.inventory.InventoryEvent.StockDispatched;
 import io.fulfilment.events.inventory.InventoryEvent.StockReleased;
+import io.fulfilment.events.inventory.InventoryEvent.StockReservationExpired;
 import io.fulfilment.events.inventory.InventoryEvent.StockReservationRefused;
 import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
+import io.fulfilment.events.inventory.InventoryEvent.StockRestocked;
 import io.fulfilment.events.notification.NotificationEvent;
 import io.fulfilment.events.notification.NotificationEvent.CustomerNotificationFailed;
+import io.fulfilment.events.notification.NotificationEvent.CustomerNotificationFailedV1;
 import io.fulfilment.events.notification.NotificationEvent.CustomerNotified;
+import io.fulfilment.events.notification.NotificationEvent.CustomerNotifiedV1;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.payment.PaymentEvent;
 import io.fulfilment.events.payment.PaymentEvent.PaymentAuthorized;
 import io.fulfilment.events.payment.PaymentEvent.PaymentCaptured;
 import io.fulfilment.events.payment.PaymentEvent.PaymentDeclined;
+import io.fulfilment.events.payment.PaymentEvent.PaymentRefunded;
 import io.fulfilment.events.payment.PaymentEvent.PaymentVoided;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.order.application.OrderFact;
@@ -47,6 +52,7 @@ public class OrderViewProjection {
             case PaymentDeclined it -> change.payment(PaymentStatus.DECLINED, it.declinedAt());
             case PaymentCaptured it -> change.payment(PaymentStatus.CAPTURED, it.capturedAt());
             case PaymentVoided it -> change.payment(PaymentStatus.VOIDED, it.voidedAt());
+            case PaymentRefunded it -> change.payment(PaymentStatus.REFUNDED, it.refundedAt());
         }
     }
 
@@ -59,18 +65,24 @@ public class OrderViewProjection {
             case StockReserved _ -> change.stock(StockStatus.RESERVED, at);
             case StockReservationRefused _ -> change.stock(StockStatus.REFUSED, at);
             case StockReleased _ -> change.stock(StockStatus.RELEASED, at);
+            case StockReservationExpired _ -> change.stock(StockStatus.EXPIRED, at);
             case StockDispatched _ -> change.stock(StockStatus.DISPATCHED, at);
+            case StockRestocked _ -> change.stock(StockStatus.RESTOCKED, at);
         }
     }
 
     public void on(NotificationEvent event) {
-        var change = changes.of(event.orderId().value());
-        change.notification(
-                switch (event) {
-                    case CustomerNotified it -> new Notification(it.kind(), Notification.Status.SENT, it.notifiedAt());
-                    case CustomerNotificationFailed it ->
-                        new Notification(it.kind(), Notification.Status.FAILED, it.failedAt());
-                });
+        changes.of(event.orderId().value()).notification(notification(event));
+    }
+
+    private static Notification notification(NotificationEvent event) {
+        return switch (event) {
+            case CustomerNotified it -> new Notification(it.kind(), Notification.Status.SENT, it.notifiedAt());
+            case CustomerNotificationFailed it ->
+                new Notification(it.kind(), Notification.Status.FAILED, it.failedAt());
+            case CustomerNotifiedV1 old -> notification(old.upcast());
+            case CustomerNotificationFailedV1 old -> notification(old.upcast());
+        };
     }
 
     private void on(OrderFact fact) {

@@ -6,6 +6,7 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.order.domain.OrderStatus;
+import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderViewRows implements RowMapper<OrderView> {
 
     static final String COLUMNS = """
-            order_id, customer_id, status, reason, lines, total_amount, total_currency, payment_status, stock_status, \
-            notifications, version, placed_at, updated_at""";
+            order_id, customer_id, status, reason, cancellation, lines, total_amount, total_currency, payment_status, \
+            stock_status, notifications, version, placed_at, updated_at""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<List<OrderLine>> LINES = new TypeReference<>() {};
@@ -40,6 +41,7 @@ class OrderViewRows implements RowMapper<OrderView> {
                 new CustomerId(row.getString("customer_id")),
                 OrderStatus.valueOf(row.getString("status")),
                 reason(row.getString("reason")),
+                cancellation(row.getString("cancellation")),
                 MAPPER.readValue(row.getString("lines"), LINES),
                 new Money(row.getBigDecimal("total_amount"), Currency.getInstance(row.getString("total_currency"))),
                 new OrderView.Payment(payment(row.getString("payment_status"))),
@@ -56,6 +58,10 @@ class OrderViewRows implements RowMapper<OrderView> {
 
     private static @Nullable RejectionReason reason(@Nullable String name) {
         return name == null ? null : RejectionReason.valueOf(name);
+    }
+
+    private static @Nullable Cancellation cancellation(@Nullable String json) {
+        return json == null ? null : MAPPER.readValue(json, Cancellation.class);
     }
 
     private static PaymentStatus payment(@Nullable String name) {

@@ -3,6 +3,7 @@ package io.fulfilment.order.query;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.order.application.OrderFact;
+import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -62,11 +63,11 @@ class OrderViewTable {
     void change(Collection<ViewChange> changes) {
         jdbc.sql("""
                         INSERT INTO order_view AS old (order_id, updated_at, version, status, reason, history,
-                            payment_status, stock_status, notifications)
+                            cancellation, payment_status, stock_status, notifications)
                         SELECT *
                         FROM unnest(?::uuid[], ?::timestamptz[], ?::bigint[], ?::text[], ?::text[], ?::jsonb[],
-                            ?::text[], ?::text[], ?::jsonb[]) AS new (order_id, updated_at, version, status, reason,
-                            history, payment_status, stock_status, notifications)
+                            ?::text[], ?::text[], ?::text[], ?::jsonb[]) AS new (order_id, updated_at, version, status,
+                            reason, history, cancellation, payment_status, stock_status, notifications)
                         ORDER BY order_id
                         ON CONFLICT (order_id) DO UPDATE
                         SET updated_at = greatest(old.updated_at, EXCLUDED.updated_at),
@@ -74,6 +75,7 @@ class OrderViewTable {
                             status = CASE WHEN EXCLUDED.version > old.version THEN EXCLUDED.status ELSE old.status END,
                             reason = CASE WHEN EXCLUDED.version > old.version THEN EXCLUDED.reason ELSE old.reason END,
                             history = old.history || EXCLUDED.history,
+                            cancellation = coalesce(EXCLUDED.cancellation, old.cancellation),
                             payment_status = coalesce(EXCLUDED.payment_status, old.payment_status),
                             stock_status = coalesce(EXCLUDED.stock_status, old.stock_status),
                             notifications = old.notifications || EXCLUDED.notifications
@@ -84,6 +86,7 @@ class OrderViewTable {
                 .param(column(changes, change -> latest(change, OrderFact::status, null)))
                 .param(column(changes, change -> latest(change, OrderFact::reason, null)))
                 .param(column(changes, change -> history(change.facts())))
+                .param(column(changes, change -> json(change.cancellation())))
                 .param(column(changes, ViewChange::payment))
                 .param(column(changes, ViewChange::stock))
                 .param(column(changes, change -> byKind(change.notifications())))
@@ -97,6 +100,10 @@ class OrderViewTable {
 
     private static String history(List<OrderFact> facts) {
         return object(facts.stream().map(StatusChange::of).toList(), StatusChange::version);
+    }
+
+    private static @Nullable String json(@Nullable Cancellation cancellation) {
+        return cancellation == null ? null : MAPPER.writeValueAsString(cancellation);
     }
 
     private static String byKind(List<Notification> notifications) {

@@ -7,5 +7,6 @@ public enum PaymentStatus {
     AUTHORIZED,
     DECLINED,
     CAPTURED,
-    VOIDED
+    VOIDED,
+    REFUNDED
 }

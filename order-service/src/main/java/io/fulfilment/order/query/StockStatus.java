@@ -7,5 +7,8 @@ public enum StockStatus {
     RESERVED,
     REFUSED,
     RELEASED,
-    DISPATCHED
+    /** Released because they were held for too long. */
+    EXPIRED,
+    DISPATCHED,
+    RESTOCKED
 }

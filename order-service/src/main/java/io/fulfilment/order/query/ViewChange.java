@@ -1,6 +1,8 @@
 package io.fulfilment.order.query;
 
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.order.application.OrderFact;
+import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ final class ViewChange {
     private final List<OrderFact> facts = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private Instant at = Instant.EPOCH;
+    private @Nullable Cancellation cancellation;
     private @Nullable PaymentStatus payment;
     private @Nullable StockStatus stock;
 
@@ -24,6 +27,9 @@ final class ViewChange {
 
     void fact(OrderFact latest) {
         facts.add(latest);
+        if (latest.event() instanceof OrderCancellationRequested asked) {
+            cancellation = new Cancellation(asked.note(), asked.requestedAt());
+        }
         touched(latest.at());
     }
 
@@ -52,6 +58,11 @@ final class ViewChange {
 
     List<OrderFact> facts() {
         return facts;
+    }
+
+    @Nullable
+    Cancellation cancellation() {
+        return cancellation;
     }
 
     @Nullable

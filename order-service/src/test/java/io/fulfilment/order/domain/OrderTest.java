@@ -3,6 +3,8 @@ package io.fulfilment.order.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
+import io.fulfilment.events.order.OrderEvent.OrderCancelled;
 import io.fulfilment.events.order.OrderEvent.OrderCompleted;
 import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
 import io.fulfilment.events.order.OrderEvent.OrderRejected;
@@ -15,17 +17,18 @@ import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.events.value.ShippingAddress;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.events.value.StockLine;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class OrderTest {
 
     private static final Instant PLACED = Instant.parse("2026-05-01T10:00:00Z");
     private static final Instant LATER = PLACED.plusSeconds(5);
+    private static final Duration WINDOW = Duration.ofDays(30);
     private static final OrderId ID = new OrderId(new UUID(1, 2));
 
     private final Order order = placed();
@@ -65,16 +68,6 @@ class OrderTest {
     }
 
     @Test
-    void statesNothingNewWhenAskedAgain() {
-        order.confirm(LATER);
-        assertThat(order.confirm(LATER)).isEmpty();
-        order.complete(LATER);
-        assertThat(order.complete(LATER)).isEmpty();
-        assertThat(order.confirm(LATER)).isEmpty();
-        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
-    }
-
-    @Test
     void keepsTheFirstReason() {
         order.reject(RejectionReason.OUT_OF_STOCK, LATER);
         assertThat(order.reject(RejectionReason.OPERATOR, LATER)).isEmpty();
@@ -82,23 +75,48 @@ class OrderTest {
     }
 
     @Test
-    void refusesWhatItsStatusForbids() {
-        assertForbidden(() -> order.complete(LATER));
+    void tellsWhoWantsItCancelledAndWhy() {
+        assertThat(order.requestCancellation("ada", "too dear", LATER, WINDOW))
+                .contains(new OrderCancellationRequested(ID, "ada", "too dear", LATER));
+        assertThat(order.isCancelledUnconfirmed()).isTrue();
+        assertThat(order.cancel(LATER)).contains(new OrderCancelled(ID, LATER));
+        assertThat(order.isCancelledUnconfirmed()).isTrue();
+    }
+
+    @Test
+    void remembersThatItWasConfirmedBeforeItWasCancelled() {
         order.confirm(LATER);
-        assertForbidden(() -> order.reject(RejectionReason.TIMED_OUT, LATER));
+        order.requestCancellation("ada", "too dear", LATER, WINDOW);
+        assertThat(order.isCancelledUnconfirmed()).isFalse();
+    }
+
+    @Test
+    void canBeCancelledForAWhileAfterItsCompletion() {
+        order.confirm(LATER);
         order.complete(LATER);
-        assertForbidden(() -> order.reject(RejectionReason.TIMED_OUT, LATER));
-        Order rejected = placed();
-        rejected.reject(RejectionReason.TIMED_OUT, LATER);
-        assertForbidden(() -> rejected.confirm(LATER));
-        assertForbidden(() -> rejected.complete(LATER));
+        Instant last = LATER.plus(WINDOW);
+        assertThatExceptionOfType(CancellationRefused.class)
+                .isThrownBy(() -> order.requestCancellation("ada", "too dear", last.plusNanos(1), WINDOW))
+                .satisfies(refusal -> assertThat(refusal.explanation()).contains("until " + last));
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(order.requestCancellation("ada", "too dear", last, WINDOW)).isPresent();
     }
 
-    private static void assertForbidden(ThrowingCallable verb) {
-        assertThatExceptionOfType(IllegalTransition.class).isThrownBy(verb);
+    @Test
+    void canBeCancelledHoweverLongItTakesToComplete() {
+        Instant late = LATER.plus(WINDOW).plus(WINDOW);
+        assertThat(order.requestCancellation("ada", "too dear", late, WINDOW)).isPresent();
     }
 
-    private static Order placed() {
+    @Test
+    void saysAtWhichEndItCannotBeCancelled() {
+        order.reject(RejectionReason.OUT_OF_STOCK, LATER);
+        assertThatExceptionOfType(CancellationRefused.class)
+                .isThrownBy(() -> order.requestCancellation("ada", "too dear", LATER, WINDOW))
+                .satisfies(refusal -> assertThat(refusal.explanation()).isEqualTo("the order is REJECTED"));
+    }
+
+    static Order placed() {
         var sku = new Sku("SKU-0001");
         var basket = new Basket(List.of(new StockLine(sku, new Quantity(2))));
         var placement = new Placement(

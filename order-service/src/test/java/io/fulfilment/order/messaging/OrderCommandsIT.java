@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.events.Topic;
+import io.fulfilment.events.order.OrderCommand.CancelOrder;
 import io.fulfilment.events.order.OrderCommand.CompleteOrder;
 import io.fulfilment.events.order.OrderCommand.ConfirmOrder;
 import io.fulfilment.events.order.OrderCommand.RejectOrder;
@@ -11,6 +12,7 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.order.Placements;
+import io.fulfilment.order.application.CancelOrders;
 import io.fulfilment.order.application.PlaceOrder;
 import io.fulfilment.order.domain.OrderStatus;
 import io.fulfilment.order.domain.PriceList;
@@ -34,13 +36,15 @@ class OrderCommandsIT {
 
     private final PlaceOrder placeOrder;
     private final PriceList priceList;
+    private final CancelOrders cancelOrders;
     private final OrderViews views;
     private final Peer orchestrator = new Peer("saga-orchestrator");
 
     @Autowired
-    OrderCommandsIT(PlaceOrder placeOrder, PriceList priceList, OrderViews views) {
+    OrderCommandsIT(PlaceOrder placeOrder, PriceList priceList, CancelOrders cancelOrders, OrderViews views) {
         this.placeOrder = placeOrder;
         this.priceList = priceList;
+        this.cancelOrders = cancelOrders;
         this.views = views;
     }
 
@@ -108,6 +112,48 @@ class OrderCommandsIT {
                 order,
                 "io.fulfilment.order.OrderPlaced.v1",
                 "io.fulfilment.order.OrderConfirmed.v1");
+    }
+
+    @Test
+    void cancelsWhatWasToBeCancelledAndRefusesAnyOtherEnd() {
+        OrderId order = placed();
+        cancelOrders.handle(order, "ada", "too dear");
+        orchestrator.send(new ConfirmOrder(SAGA, order));
+        orchestrator.send(new RejectOrder(SAGA, order, RejectionReason.TIMED_OUT));
+        orchestrator.send(new CancelOrder(SAGA, order));
+        orchestrator.send(new CancelOrder(SAGA, order));
+        awaitTypes(
+                Topic.SAGA_REPLIES,
+                order,
+                "io.fulfilment.order.ConfirmOrderRefused.v1",
+                "io.fulfilment.order.RejectOrderRefused.v1",
+                "io.fulfilment.order.CancelOrderSucceeded.v1",
+                "io.fulfilment.order.CancelOrderSucceeded.v1");
+        awaitTypes(
+                Topic.ORDER_EVENTS,
+                order,
+                "io.fulfilment.order.OrderPlaced.v1",
+                "io.fulfilment.order.OrderCancellationRequested.v1",
+                "io.fulfilment.order.OrderCancelled.v1");
+        awaitStatus(order, OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void letsAFulfilmentEndThatWasConfirmedBeforeTheCancellation() {
+        OrderId order = placed();
+        orchestrator.send(new ConfirmOrder(SAGA, order));
+        awaitStatus(order, OrderStatus.CONFIRMED);
+        cancelOrders.handle(order, "ada", "too dear");
+        orchestrator.send(new ConfirmOrder(SAGA, order));
+        orchestrator.send(new CompleteOrder(SAGA, order));
+        awaitTypes(
+                Topic.SAGA_REPLIES,
+                order,
+                "io.fulfilment.order.ConfirmOrderSucceeded.v1",
+                "io.fulfilment.order.ConfirmOrderSucceeded.v1",
+                "io.fulfilment.order.CompleteOrderSucceeded.v1");
+        awaitStatus(order, OrderStatus.CANCELLING);
+        assertThat(views.find(order).orElseThrow().version()).isEqualTo(3);
     }
 
     @Test

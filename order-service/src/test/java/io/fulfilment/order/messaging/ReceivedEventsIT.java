@@ -7,7 +7,9 @@ import io.fulfilment.events.inventory.InventoryEvent.ProductPriced;
 import io.fulfilment.events.inventory.InventoryEvent.StockAdjusted;
 import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
 import io.fulfilment.events.notification.NotificationEvent.CustomerNotified;
+import io.fulfilment.events.notification.NotificationEvent.CustomerNotifiedV1;
 import io.fulfilment.events.notification.NotificationKind;
+import io.fulfilment.events.notification.NotificationKindV1;
 import io.fulfilment.events.payment.PaymentEvent.PaymentDeclined;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
@@ -66,15 +68,21 @@ class ReceivedEventsIT {
         try (var peer = new Peer("somebody")) {
             peer.send(new StockReserved(order, List.of()));
             peer.send(new PaymentDeclined(new PaymentId(UUID.randomUUID()), order, "no funds", AT));
-            peer.send(new CustomerNotified(order, NotificationKind.ORDER_REJECTED, AT));
+            peer.send(new CustomerNotifiedV1(order, NotificationKindV1.ORDER_REJECTED, AT));
+            peer.send(new CustomerNotified(order, NotificationKind.ORDER_CANCELLED, AT.plusSeconds(1)));
         }
         await().untilAsserted(() -> {
             var view = views.find(order).orElseThrow();
             assertThat(view.stock().status()).isEqualTo(StockStatus.RESERVED);
             assertThat(view.payment().status()).isEqualTo(PaymentStatus.DECLINED);
             assertThat(view.notifications())
-                    .containsExactly(new OrderView.Notification(
-                            NotificationKind.ORDER_REJECTED, OrderView.Notification.Status.SENT, AT));
+                    .containsExactly(
+                            sent(NotificationKind.ORDER_REJECTED, AT),
+                            sent(NotificationKind.ORDER_CANCELLED, AT.plusSeconds(1)));
         });
+    }
+
+    private static OrderView.Notification sent(NotificationKind kind, Instant at) {
+        return new OrderView.Notification(kind, OrderView.Notification.Status.SENT, at);
     }
 }

@@ -2,36 +2,17 @@ package io.fulfilment.order.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fulfilment.events.TypeName;
-import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
-import io.fulfilment.events.inventory.InventoryEvent.StockDispatched;
-import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
+import io.fulfilment.events.inventory.InventoryEvent.StockReservationExpired;
 import io.fulfilment.events.notification.NotificationEvent.CustomerNotificationFailed;
-import io.fulfilment.events.notification.NotificationEvent.CustomerNotified;
 import io.fulfilment.events.notification.NotificationKind;
-import io.fulfilment.events.order.OrderEvent;
-import io.fulfilment.events.order.OrderEvent.OrderCompleted;
-import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
-import io.fulfilment.events.order.OrderEvent.OrderPlaced;
+import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.events.order.OrderEvent.OrderRejected;
-import io.fulfilment.events.payment.PaymentEvent.PaymentAuthorized;
-import io.fulfilment.events.payment.PaymentEvent.PaymentCaptured;
 import io.fulfilment.events.value.CustomerId;
-import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
-import io.fulfilment.events.value.OrderLine;
-import io.fulfilment.events.value.PaymentId;
-import io.fulfilment.events.value.PaymentInstrument;
-import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.RejectionReason;
-import io.fulfilment.events.value.ShippingAddress;
-import io.fulfilment.events.value.Sku;
-import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.IdSource;
-import io.fulfilment.messaging.Received;
-import io.fulfilment.order.application.OrderFact;
-import io.fulfilment.order.application.OrderFacts;
 import io.fulfilment.order.domain.OrderStatus;
+import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import io.fulfilment.testing.ServiceIT;
 import java.time.Instant;
@@ -48,40 +29,55 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServiceIT
 class OrderViewProjectionIT {
 
-    private static final Instant PLACED = Instant.parse("2026-05-01T10:00:00.123456Z");
-    private static final Money TOTAL = Money.of("39.98", "EUR");
-
-    private final OrderViewProjection projection;
     private final OrderViews views;
     private final TransactionTemplate transaction;
+    private final OrderStory story;
     private final OrderId id;
 
     @Autowired
     OrderViewProjectionIT(
             OrderViewProjection projection, OrderViews views, TransactionTemplate transaction, IdSource ids) {
-        this.projection = projection;
         this.views = views;
         this.transaction = transaction;
         this.id = new OrderId(ids.next());
+        this.story = new OrderStory(id, projection);
     }
 
     @Test
     void showsAnOrderAsItWasPlaced() {
-        together(this::placed);
-        assertThat(view()).isEqualTo(OrderView.of(placement()));
+        together(story::placed);
+        assertThat(view()).isEqualTo(OrderView.of(story.placement()));
     }
 
     @Test
     void showsWhatEveryServiceStates() {
-        together(this::placed, this::reserved, this::authorized, this::confirmed);
-        together(this::captured, this::dispatched);
-        together(this::completed, this::notified);
+        together(story::placed, story::reserved, story::authorized, story::confirmed);
+        together(story::captured, story::dispatched);
+        together(story::completed, story::notified);
         assertThat(view()).isEqualTo(complete());
     }
 
     @Test
+    void showsThatAnOrderIsBeingCancelled() {
+        together(story::placed);
+        together(() ->
+                story.own(new OrderCancellationRequested(id, "ada", "too dear", OrderStory.PLACED.plusSeconds(1)), 2));
+        assertThat(view().status()).isEqualTo(OrderStatus.CANCELLING);
+        assertThat(view().reason()).isNull();
+        assertThat(view().cancellation()).isEqualTo(new Cancellation("too dear", OrderStory.PLACED.plusSeconds(1)));
+        assertThat(views.changes(id, 1)).extracting(StatusChange::status).containsExactly(OrderStatus.CANCELLING);
+    }
+
+    @Test
+    void showsThatGoodsAreHeldNoLonger() {
+        together(story::placed, story::reserved);
+        together(() -> story.stock(new StockReservationExpired(id), OrderStory.PLACED.plusSeconds(2)));
+        assertThat(view().stock().status()).isEqualTo(StockStatus.EXPIRED);
+    }
+
+    @Test
     void showsNothingBeforeTheOrderIsPlaced() {
-        together(this::authorized);
+        together(story::authorized);
         assertThat(views.find(id)).isEmpty();
     }
 
@@ -94,33 +90,39 @@ class OrderViewProjectionIT {
         var interleaved = interleaved(
                 random,
                 List.of(
-                        List.of(this::placed, this::confirmed, this::completed),
-                        List.of(this::authorized, this::captured),
-                        List.of(this::reserved, this::dispatched),
-                        List.of(this::notified)));
+                        List.of(
+                                story::placed,
+                                story::confirmed,
+                                story::completed,
+                                story::cancellationRequested,
+                                story::cancelled),
+                        List.of(story::authorized, story::captured, story::refunded),
+                        List.of(story::reserved, story::dispatched, story::restocked),
+                        List.of(story::notified, story::notifiedOfCancellation)));
         while (!interleaved.isEmpty()) {
             var batch = interleaved.subList(0, 1 + random.nextInt(interleaved.size()));
             together(batch.toArray(Runnable[]::new));
             batch.clear();
         }
-        assertThat(view()).as("seed " + seed).isEqualTo(complete());
+        assertThat(view()).as("seed " + seed).isEqualTo(cancelled());
     }
 
     @Test
     void neverGoesBackToAnOlderVersion() {
-        together(this::placed);
-        together(this::confirmed);
-        together(this::completed);
-        together(this::confirmed);
-        together(this::placed);
+        together(story::placed);
+        together(story::confirmed);
+        together(story::completed);
+        together(story::confirmed);
+        together(story::placed);
         assertThat(view().status()).isEqualTo(OrderStatus.COMPLETED);
         assertThat(view().version()).isEqualTo(3);
     }
 
     @Test
     void tellsWhyAnOrderWasRejected() {
-        together(this::placed);
-        together(() -> own(new OrderRejected(id, RejectionReason.OUT_OF_STOCK, PLACED.plusSeconds(1)), 2));
+        together(story::placed);
+        together(() ->
+                story.own(new OrderRejected(id, RejectionReason.OUT_OF_STOCK, OrderStory.PLACED.plusSeconds(1)), 2));
         assertThat(view().status()).isEqualTo(OrderStatus.REJECTED);
         assertThat(view().reason()).isEqualTo(RejectionReason.OUT_OF_STOCK);
     }
@@ -128,9 +130,9 @@ class OrderViewProjectionIT {
     @Test
     void keepsOneNotificationOfAKind() {
         var failed = new CustomerNotificationFailed(
-                id, NotificationKind.ORDER_COMPLETED, "mailbox full", PLACED.plusSeconds(1));
-        together(this::placed, () -> projection.on(failed));
-        together(this::notified);
+                id, NotificationKind.ORDER_COMPLETED, "mailbox full", OrderStory.PLACED.plusSeconds(1));
+        together(story::placed, () -> story.projection().on(failed));
+        together(story::notified);
         assertThat(view().notifications())
                 .singleElement()
                 .satisfies(notification -> assertThat(notification.status()).isEqualTo(Notification.Status.SENT));
@@ -138,12 +140,12 @@ class OrderViewProjectionIT {
 
     @Test
     void changesNothingWhenTheTransactionFails() {
-        together(this::placed);
+        together(story::placed);
         transaction.executeWithoutResult(status -> {
-            authorized();
+            story.authorized();
             status.setRollbackOnly();
         });
-        assertThat(view()).isEqualTo(OrderView.of(placement()));
+        assertThat(view()).isEqualTo(OrderView.of(story.placement()));
     }
 
     private OrderView view() {
@@ -156,71 +158,38 @@ class OrderViewProjectionIT {
                 new CustomerId("ada"),
                 OrderStatus.COMPLETED,
                 null,
-                placement().lines(),
-                TOTAL,
+                null,
+                story.placement().lines(),
+                OrderStory.TOTAL,
                 new OrderView.Payment(PaymentStatus.CAPTURED),
                 new OrderView.Stock(StockStatus.DISPATCHED),
-                List.of(new Notification(
-                        NotificationKind.ORDER_COMPLETED, Notification.Status.SENT, PLACED.plusSeconds(7))),
+                List.of(sent(NotificationKind.ORDER_COMPLETED, OrderStory.PLACED.plusSeconds(7))),
                 3,
-                PLACED,
-                PLACED.plusSeconds(7));
+                OrderStory.PLACED,
+                OrderStory.PLACED.plusSeconds(7));
     }
 
-    private void placed() {
-        own(placement(), 1);
-    }
-
-    private void reserved() {
-        stock(new StockReserved(id, List.of()), PLACED.plusSeconds(1));
-    }
-
-    private void authorized() {
-        projection.on(new PaymentAuthorized(new PaymentId(id.value()), id, TOTAL, PLACED.plusSeconds(2)));
-    }
-
-    private void confirmed() {
-        own(new OrderConfirmed(id, PLACED.plusSeconds(3)), 2);
-    }
-
-    private void captured() {
-        projection.on(new PaymentCaptured(new PaymentId(id.value()), id, TOTAL, PLACED.plusSeconds(4)));
-    }
-
-    private void dispatched() {
-        stock(new StockDispatched(id), PLACED.plusSeconds(5));
-    }
-
-    private void completed() {
-        own(new OrderCompleted(id, PLACED.plusSeconds(6)), 3);
-    }
-
-    private void notified() {
-        projection.on(new CustomerNotified(id, NotificationKind.ORDER_COMPLETED, PLACED.plusSeconds(7)));
-    }
-
-    private void own(OrderEvent event, long version) {
-        projection.on(new OrderFacts(List.of(new OrderFact(event, version))));
-    }
-
-    private void stock(ReservationEvent event, Instant at) {
-        var type = TypeName.of(event.getClass());
-        projection.on(new Received<>(
-                event,
-                new Envelope(id.value(), type, "/test", event.subject(), 1, at, id.value(), null, null, "test", 0, 0)));
-    }
-
-    private OrderPlaced placement() {
-        var line = new OrderLine(new Sku("LAMP"), "Lamp <b>\"Löwe\"</b>", new Quantity(2), Money.of("19.99", "EUR"));
-        return new OrderPlaced(
+    private OrderView cancelled() {
+        return new OrderView(
                 id,
                 new CustomerId("ada"),
-                List.of(line),
-                TOTAL,
-                new PaymentInstrument(PaymentInstrument.Method.CARD, "tok_ok"),
-                "ada@example.com",
-                new ShippingAddress("Ada", "Street 1", "London", "N1", "GB"),
-                PLACED);
+                OrderStatus.CANCELLED,
+                null,
+                new Cancellation("too \"dear\"", OrderStory.PLACED.plusSeconds(8)),
+                story.placement().lines(),
+                OrderStory.TOTAL,
+                new OrderView.Payment(PaymentStatus.REFUNDED),
+                new OrderView.Stock(StockStatus.RESTOCKED),
+                List.of(
+                        sent(NotificationKind.ORDER_COMPLETED, OrderStory.PLACED.plusSeconds(7)),
+                        sent(NotificationKind.ORDER_CANCELLED, OrderStory.PLACED.plusSeconds(12))),
+                5,
+                OrderStory.PLACED,
+                OrderStory.PLACED.plusSeconds(12));
+    }
+
+    private static Notification sent(NotificationKind kind, Instant at) {
+        return new Notification(kind, Notification.Status.SENT, at);
     }
 
     private void together(Runnable... events) {
