@@ -2,15 +2,11 @@ package io.fulfilment.order.web;
 
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.order.query.OrderView;
-import io.fulfilment.order.query.OrderViews;
-import io.fulfilment.order.query.PatientOrderViews;
-import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +24,11 @@ class OrderController {
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
-    private final OrderViews views;
-    private final PatientOrderViews patientViews;
+    private final OrderAnswers answers;
     private final StatusStream stream;
 
-    OrderController(OrderViews views, PatientOrderViews patientViews, StatusStream stream) {
-        this.views = views;
-        this.patientViews = patientViews;
+    OrderController(OrderAnswers answers, StatusStream stream) {
+        this.answers = answers;
         this.stream = stream;
     }
 
@@ -44,14 +38,7 @@ class OrderController {
             Caller caller,
             @PathVariable OrderId orderId,
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer) {
-        var wait = WaitPreference.in(prefer == null ? List.of() : prefer);
-        Predicate<OrderView> visible = visibleTo(caller);
-        var order = wait.map(preference -> patientViews.find(orderId, visible, preference.patience()))
-                .orElseGet(() -> views.find(orderId).filter(visible))
-                .orElseThrow(() -> Problem.notFound().asException());
-        var answer = ResponseEntity.ok();
-        wait.ifPresent(preference -> answer.header("Preference-Applied", preference.applied()));
-        return answer.header(HttpHeaders.VARY, "Prefer").body(order);
+        return answers.complete(ResponseEntity.ok(), caller, orderId, prefer);
     }
 
     /** Its changes of status as server-sent events, those after {@code Last-Event-ID} first, until it is final. */
@@ -63,9 +50,7 @@ class OrderController {
             HttpMethod method,
             @Parameter(hidden = true) HttpServletResponse response)
             throws IOException {
-        var order = views.find(orderId)
-                .filter(visibleTo(caller))
-                .orElseThrow(() -> Problem.notFound().asException());
+        var order = answers.visible(caller, orderId);
         long told = Math.min(versionOf(lastEventId), order.version());
         if (order.status().isFinal() && told == order.version()) {
             // Tells browsers, which would come back for ever, that there is nothing more to come.
@@ -77,10 +62,6 @@ class OrderController {
         if (method != HttpMethod.HEAD) {
             stream.write(orderId, told, response.getOutputStream());
         }
-    }
-
-    private static Predicate<OrderView> visibleTo(Caller caller) {
-        return order -> caller.operator() || order.customerId().value().equals(caller.subject());
     }
 
     /** An id that is none of ours says nothing: the client gets everything. One that is yet to come is taken as the last. */

@@ -1,6 +1,7 @@
 package io.fulfilment.order.web;
 
 import io.fulfilment.order.application.IdempotencyRefused;
+import io.fulfilment.order.domain.CancellationRefused;
 import io.fulfilment.order.domain.OrderRefused;
 import io.fulfilment.web.problem.Fault;
 import io.fulfilment.web.problem.Problem;
@@ -19,6 +20,9 @@ final class OrderProblems {
             new ProblemType("idempotency-key-reused", 422, "The key belongs to a request with another content");
     private static final ProblemType UNKNOWN_SKU = new ProblemType("unknown-sku", 422, "A product can't be ordered");
 
+    private static final ProblemType ORDER_NOT_CANCELLABLE =
+            new ProblemType("order-not-cancellable", 409, "The order can't be cancelled any more");
+
     private OrderProblems() {}
 
     static Problem of(IdempotencyRefused refusal) {
@@ -27,6 +31,10 @@ final class OrderProblems {
                 Problem.of(IDEMPOTENCY_IN_PROGRESS, it.explanation()).retryAfter(Duration.ofSeconds(1));
             case IdempotencyRefused.KeyReused it -> Problem.of(IDEMPOTENCY_KEY_REUSED, it.explanation());
         };
+    }
+
+    static Problem of(CancellationRefused refusal) {
+        return Problem.of(ORDER_NOT_CANCELLABLE, refusal.explanation());
     }
 
     static Problem of(OrderRefused refusal, PlaceOrderRequest request) {

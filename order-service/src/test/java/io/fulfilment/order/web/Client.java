@@ -67,6 +67,18 @@ final class Client {
         return place(order()).headers().firstValue("Location").orElseThrow();
     }
 
+    /** Asks for the cancellation of the order at a path. */
+    HttpResponse<String> cancel(String path, String body, String... headers) {
+        var request = request(path + "/cancellation")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> cancel(String path) {
+        return cancel(path, "{\"reason\":\"too dear\"}");
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         var request = request(path);
         return send(headers.length == 0 ? request : request.headers(headers));

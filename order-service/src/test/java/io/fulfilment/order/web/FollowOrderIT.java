@@ -2,22 +2,18 @@ package io.fulfilment.order.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fulfilment.events.TypeName;
-import io.fulfilment.events.order.OrderCommand;
 import io.fulfilment.events.order.OrderCommand.CompleteOrder;
 import io.fulfilment.events.order.OrderCommand.ConfirmOrder;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.events.value.Sku;
-import io.fulfilment.messaging.Envelope;
-import io.fulfilment.messaging.Received;
+import io.fulfilment.order.Commands;
 import io.fulfilment.order.application.DecidingOrders;
 import io.fulfilment.order.domain.PriceList;
 import io.fulfilment.order.domain.PricedProduct;
 import io.fulfilment.testing.ServiceIT;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -150,30 +146,11 @@ class FollowOrderIT {
     }
 
     private void confirm(String path) {
-        deciding.handle(List.of(received(new ConfirmOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
+        deciding.handle(List.of(Commands.received(new ConfirmOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
     }
 
     private void complete(String path) {
-        deciding.handle(List.of(received(new CompleteOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
-    }
-
-    private static Received<OrderCommand> received(OrderCommand command) {
-        UUID id = UUID.randomUUID();
-        return new Received<>(
-                command,
-                new Envelope(
-                        id,
-                        TypeName.of(command.getClass()),
-                        "/test",
-                        command.subject(),
-                        1,
-                        Instant.now(),
-                        id,
-                        null,
-                        null,
-                        "test",
-                        0,
-                        0));
+        deciding.handle(List.of(Commands.received(new CompleteOrder(new SagaId(UUID.randomUUID()), idOf(path)))));
     }
 
     private static OrderId idOf(String path) {

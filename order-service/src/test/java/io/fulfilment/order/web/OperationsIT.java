@@ -40,7 +40,13 @@ class OperationsIT {
         assertThat(documentation.get("openapi").stringValue()).startsWith("3.1");
         assertThat(documentation.get("paths").propertyNames())
                 .filteredOn(path -> !path.startsWith("/dead-letters"))
-                .containsExactlyInAnyOrder("/orders", "/orders/{orderId}", "/orders/{orderId}/stream");
+                .containsExactlyInAnyOrder(
+                        "/orders", "/orders/{orderId}", "/orders/{orderId}/cancellation", "/orders/{orderId}/stream");
+        assertThat(documentation
+                        .at(
+                                "/paths/~1orders~1{orderId}~1cancellation/post/responses/409/content/application~1problem+json")
+                        .toString())
+                .contains("#/components/schemas/Problem", "/problems/order-not-cancellable");
         assertThat(documentation.get("paths").propertyNames()).contains("/dead-letters", "/dead-letters/redrives");
     }
 
