@@ -22,10 +22,18 @@ public class PatientOrderViews {
     /** The order as soon as it is final, at the latest after the patience; at once where it may not be seen. */
     public Optional<OrderView> find(OrderId id, Predicate<OrderView> visible, Duration patience) {
         try (var watcher = watch.watch(id, OrderStatus::isFinal)) {
+            long begin = System.nanoTime();
             var order = views.find(id).filter(visible);
-            boolean worthWaiting = order.isPresent() && !order.get().status().isFinal() && !watch.isClosed();
-            return worthWaiting && waited(watcher, patience) ? views.find(id) : order;
+            while (isUnderWay(order) && waited(watcher, patience.minusNanos(System.nanoTime() - begin))) {
+                order = views.find(id);
+            }
+            return order;
         }
+    }
+
+    /** What woke the watcher may be a final status that the order has left again: it was completed, and is being cancelled. */
+    private boolean isUnderWay(Optional<OrderView> order) {
+        return order.isPresent() && !order.get().status().isFinal() && !watch.isClosed();
     }
 
     private static boolean waited(Watcher watcher, Duration patience) {

@@ -51,12 +51,15 @@ class StatusStream {
         client.flush();
         try (var watcher = watch.watch(order, any -> true)) {
             while (!watch.isClosed()) {
+                StatusChange latest = null;
                 for (StatusChange change : views.changes(order, told)) {
                     send(change, client);
                     told = change.version();
-                    if (change.status().isFinal()) {
-                        return;
-                    }
+                    latest = change;
+                }
+                // Only of the latest: what was completed may have been cancelled since.
+                if (latest != null && latest.status().isFinal()) {
+                    return;
                 }
                 if (!changed(watcher)) {
                     send(": nothing new\n\n", client);
