@@ -54,6 +54,35 @@ class NotificationServiceIT extends NotificationServiceTestBase {
     }
 
     @Test
+    void tellsOnceOfTheCancellationOfAnOrderThatWasCompleted() {
+        UUID completed = teller.orderCompleted();
+        UUID cancelled = teller.orderCancelled();
+        UUID again = teller.orderCancelled();
+
+        teller.hasBeenAnswered(
+                new Answered("NotifyCustomerSucceeded", completed),
+                new Answered("NotifyCustomerSucceeded", cancelled),
+                new Answered("NotifyCustomerSucceeded", again));
+        assertThat(SMTP.mailsTo(teller.email()))
+                .extracting(Received::subject)
+                .containsExactlyInAnyOrder(
+                        "Your order " + teller.order() + " is on its way",
+                        "Your order " + teller.order() + " is cancelled");
+        assertThat(teller.facts()).containsExactly("CustomerNotified", "CustomerNotified");
+    }
+
+    @Test
+    void takesACommandOfTheVersionBeforeForTheSame() {
+        UUID before = teller.orderCompletedV1();
+        UUID now = teller.orderCompleted();
+
+        teller.hasBeenAnswered(
+                new Answered("NotifyCustomerSucceeded", before), new Answered("NotifyCustomerSucceeded", now));
+        assertThat(SMTP.mailsTo(teller.email())).hasSize(1);
+        assertThat(teller.facts()).containsExactly("CustomerNotified");
+    }
+
+    @Test
     void failsForGoodWhereThereIsNoAddress() {
         UUID first = teller.orderCompleted("ada@example.com\r\nBcc: eve@example.com");
         teller.hasBeenAnswered(new Answered("NotifyCustomerFailed", first));

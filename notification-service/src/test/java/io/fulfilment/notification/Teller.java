@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.fulfilment.events.Topic;
 import io.fulfilment.events.TypeName;
 import io.fulfilment.events.notification.NotificationCommand.NotifyCustomer;
+import io.fulfilment.events.notification.NotificationCommand.NotifyCustomerV1;
 import io.fulfilment.events.notification.NotificationKind;
+import io.fulfilment.events.notification.NotificationKindV1;
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
@@ -27,6 +29,11 @@ final class Teller implements AutoCloseable {
 
     /** An answer, and the id of the command that it answers. */
     record Answered(String type, UUID command) {}
+
+    private static final CustomerId ALICE = new CustomerId("alice");
+    private static final Money TOTAL = Money.of("19.98", "EUR");
+    private static final List<OrderLine> LINES =
+            List.of(new OrderLine(new Sku("SKU-0001"), "Teapot", new Quantity(2), Money.of("9.99", "EUR")));
 
     private final Peer orchestrator = new Peer("saga-orchestrator");
     private final OrderId orderId = new OrderId(UUID.randomUUID());
@@ -51,17 +58,25 @@ final class Teller implements AutoCloseable {
     }
 
     UUID orderCompleted(String email) {
-        var line = new OrderLine(new Sku("SKU-0001"), "Teapot", new Quantity(2), Money.of("9.99", "EUR"));
-        var command = new NotifyCustomer(
-                new SagaId(UUID.randomUUID()),
-                orderId,
-                new CustomerId("alice"),
-                NotificationKind.ORDER_COMPLETED,
-                email,
-                List.of(line),
-                Money.of("19.98", "EUR"),
-                null);
-        return orchestrator.send(command);
+        return tell(NotificationKind.ORDER_COMPLETED, email);
+    }
+
+    UUID orderCancelled() {
+        return tell(NotificationKind.ORDER_CANCELLED, email());
+    }
+
+    /** As it was asked for before orders could be cancelled. */
+    UUID orderCompletedV1() {
+        return orchestrator.send(new NotifyCustomerV1(
+                saga(), orderId, ALICE, NotificationKindV1.ORDER_COMPLETED, email(), LINES, TOTAL, null));
+    }
+
+    private UUID tell(NotificationKind kind, String email) {
+        return orchestrator.send(new NotifyCustomer(saga(), orderId, ALICE, kind, email, LINES, TOTAL, null));
+    }
+
+    private static SagaId saga() {
+        return new SagaId(UUID.randomUUID());
     }
 
     /** Waits until there are as many answers, and sees that these are they. */

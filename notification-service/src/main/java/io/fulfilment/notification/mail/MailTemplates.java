@@ -30,6 +30,7 @@ class MailTemplates {
         String template = switch (mail.key().kind()) {
             case ORDER_COMPLETED -> "order-completed";
             case ORDER_REJECTED -> "order-rejected";
+            case ORDER_CANCELLED -> "order-cancelled";
         };
         Context context = context(mail);
         return new Written(
@@ -40,6 +41,7 @@ class MailTemplates {
         return switch (mail.key().kind()) {
             case ORDER_COMPLETED -> "Your order " + mail.key().orderId() + " is on its way";
             case ORDER_REJECTED -> "Your order " + mail.key().orderId() + " could not be fulfilled";
+            case ORDER_CANCELLED -> "Your order " + mail.key().orderId() + " is cancelled";
         };
     }
 

@@ -38,6 +38,20 @@ class MailTemplatesTest {
     }
 
     @Test
+    void tellsWhatIsRefundedOfACancelledOrder() {
+        Mail mail = Mails.of(NotificationKind.ORDER_CANCELLED, "ada@example.com", "Teapot", null);
+
+        MailTemplates.Written written = templates.write(mail);
+
+        String order = mail.key().orderId().toString();
+        assertThat(written.subject()).isEqualTo("Your order " + order + " is cancelled");
+        assertThat(written.text())
+                .contains("order " + order + " is cancelled.", "2 x Teapot", "charged, 19.98 EUR are refunded to you.");
+        assertThat(written.html())
+                .contains(order, "<td>Teapot</td>", "charged, <span>19.98 EUR</span> are refunded to you.");
+    }
+
+    @Test
     void showsMarkupAsItIsWritten() {
         MailTemplates.Written written = templates.write(Mails.of(
                 NotificationKind.ORDER_COMPLETED, "ada@example.com", "<b onclick=\"x()\">[(${total})]\r\nTotal", null));
