@@ -57,8 +57,8 @@ class SagaOrchestratorIT {
     void handlesRepliesOfAllTypesTogether(@Autowired MessageHandlers handlers) {
         assertThat(handlers.byType()).hasSizeGreaterThan(10);
         assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
-                .as("of orders, of cancellations, of replies")
-                .hasSize(3);
+                .as("of orders, of cancellations, of imbalances, of replies")
+                .hasSize(4);
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.fulfilment.events.order.OrderCommand.CancelOrder;
 import io.fulfilment.events.order.OrderCommand.CompleteOrder;
 import io.fulfilment.events.order.OrderCommand.ConfirmOrder;
 import io.fulfilment.events.order.OrderCommand.RejectOrder;
-import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderEvent.StatusEvent;
 import io.fulfilment.events.order.OrderReply.CancelOrderSucceeded;
 import io.fulfilment.events.order.OrderReply.CompleteOrderSucceeded;
 import io.fulfilment.events.order.OrderReply.ConfirmOrderRefused;
@@ -90,7 +90,7 @@ public class DecidingOrders {
     }
 
     /** A fact that gets its version when the order is stored. */
-    private record Decided(Order order, OrderEvent event) {
+    private record Decided(Order order, StatusEvent event) {
 
         OrderFact fact() {
             return new OrderFact(event, order.version());

@@ -1,6 +1,6 @@
 package io.fulfilment.order.application;
 
-import io.fulfilment.events.order.OrderEvent;
+import io.fulfilment.events.order.OrderEvent.StatusEvent;
 import io.fulfilment.events.order.OrderReply;
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  *
  * @param fact what came about; empty if it had before, or was refused
  */
-record Decision(Optional<? extends OrderEvent> fact, OrderReply reply) {}
+record Decision(Optional<? extends StatusEvent> fact, OrderReply reply) {}

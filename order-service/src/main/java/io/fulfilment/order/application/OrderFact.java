@@ -1,12 +1,12 @@
 package io.fulfilment.order.application;
 
-import io.fulfilment.events.order.OrderEvent;
 import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.events.order.OrderEvent.OrderCancelled;
 import io.fulfilment.events.order.OrderEvent.OrderCompleted;
 import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.order.OrderEvent.OrderRejected;
+import io.fulfilment.events.order.OrderEvent.StatusEvent;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.order.domain.OrderStatus;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 1 for the placing, and one more with each fact
  */
-public record OrderFact(OrderEvent event, long version) {
+public record OrderFact(StatusEvent event, long version) {
 
     public OrderId orderId() {
         return event.orderId();

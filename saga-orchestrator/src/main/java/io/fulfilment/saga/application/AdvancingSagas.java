@@ -41,7 +41,7 @@ public class AdvancingSagas {
                         sagaOf(reply));
             }
         }
-        journal.record(works.all());
+        journal.record(works.touched());
     }
 
     private static UUID sagaOf(Received<SagaReply> reply) {

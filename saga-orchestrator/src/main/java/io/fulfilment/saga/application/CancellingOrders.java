@@ -1,7 +1,6 @@
 package io.fulfilment.saga.application;
 
 import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
-import io.fulfilment.events.value.OrderId;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.saga.engine.SagaInput;
@@ -31,15 +30,15 @@ public class CancellingOrders {
                 .map(request -> request.message().orderId())
                 .distinct()
                 .toList();
-        var type = OrderFulfilment.DEFINITION.type();
-        var works = new Works<OrderId>(instances.lockOf(type, orders), StoredSaga::orderId, ids);
+        var works = new Works<>(instances.lockOf(orders), OrderSaga::of, ids);
         for (Received<OrderCancellationRequested> request : requests) {
             var order = request.message().orderId();
+            var fulfilment = new OrderSaga(OrderFulfilment.DEFINITION.type(), order);
             var input = new SagaInput.CancellationRequested(request.envelope().id());
-            if (!works.apply(order, input, request.cause())) {
+            if (!works.apply(fulfilment, input, request.cause())) {
                 throw new IllegalStateException("order " + order + " is to be cancelled, but no saga fulfils it");
             }
         }
-        journal.record(works.all());
+        journal.record(works.touched());
     }
 }

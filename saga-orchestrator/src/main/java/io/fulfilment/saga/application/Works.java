@@ -5,8 +5,8 @@ import io.fulfilment.messaging.IdSource;
 import io.fulfilment.saga.application.SagaInstances.Locked;
 import io.fulfilment.saga.engine.SagaInput;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -36,7 +36,10 @@ final class Works<K> {
         return work != null;
     }
 
-    Collection<SagaWork<?>> all() {
-        return works.values();
+    /** Those that something was done to. */
+    List<SagaWork<?>> touched() {
+        return works.values().stream()
+                .<SagaWork<?>>filter(work -> !work.log().isEmpty())
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.notification.NotificationCommand;
 import io.fulfilment.events.order.OrderCommand;
 import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
+import io.fulfilment.events.order.OrderEvent.OrderOutOfBalance;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.saga.SagaEvent;
@@ -12,6 +13,7 @@ import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import io.fulfilment.saga.application.AdvancingSagas;
 import io.fulfilment.saga.application.CancellingOrders;
+import io.fulfilment.saga.application.DoubtingBalance;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
 import java.util.Set;
@@ -28,10 +30,12 @@ class SagaMessaging {
             SagaDefinitions definitions,
             StartingFulfilment starting,
             CancellingOrders cancelling,
+            DoubtingBalance doubting,
             AdvancingSagas advancing) {
         return MessageHandlers.with()
                 .batch(OrderPlaced.class, starting::handle)
                 .batch(OrderCancellationRequested.class, cancelling::handle)
+                .batch(OrderOutOfBalance.class, doubting::handle)
                 .batch(replies(definitions), advancing::handle)
                 .build();
     }

@@ -44,14 +44,13 @@ class JdbcSagaInstances implements SagaInstances {
 
     @Override
     public Locked lock(Collection<UUID> ids) {
-        return locked("saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", List.of((Object) texts(ids)));
+        return locked("saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", texts(ids));
     }
 
     @Override
-    public Locked lockOf(String type, Collection<OrderId> orders) {
-        return locked(
-                "type = ? AND order_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE",
-                List.of(type, texts(orders.stream().map(OrderId::value).toList())));
+    public Locked lockOf(Collection<OrderId> orders) {
+        var ids = texts(orders.stream().map(OrderId::value).toList());
+        return locked("order_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", ids);
     }
 
     @Override
@@ -149,8 +148,7 @@ class JdbcSagaInstances implements SagaInstances {
                   FOR UPDATE SKIP LOCKED)
                 """).param(texts(ids)).update();
         return locked(
-                "saga_id = ANY(?::uuid[]) AND deadline <= now() ORDER BY saga_id FOR UPDATE SKIP LOCKED",
-                List.of((Object) texts(ids)));
+                "saga_id = ANY(?::uuid[]) AND deadline <= now() ORDER BY saga_id FOR UPDATE SKIP LOCKED", texts(ids));
     }
 
     @Override
@@ -161,10 +159,10 @@ class JdbcSagaInstances implements SagaInstances {
                 """).param(id).update();
     }
 
-    private Locked locked(String condition, List<?> parameters) {
+    private Locked locked(String condition, String[] ids) {
         var now = new AtomicReference<>(Instant.EPOCH);
         var sagas = jdbc.sql("SELECT now() AS read_at, " + SagaRows.COLUMNS + " FROM saga_instance WHERE " + condition)
-                .params(parameters)
+                .param(ids)
                 .<StoredSaga<?>>query((row, _) -> {
                     now.set(readAt(row));
                     return rows.read(row);

@@ -7,7 +7,9 @@ import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Keeps what committed transactions sent. */
 final class RecordingOutbox implements Outbox {
 
-    private final List<Outgoing> sent = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Outgoing>> sentBySubject = new ConcurrentHashMap<>();
 
     @Override
     public UUID append(Message message, Cause cause) {
@@ -29,15 +31,19 @@ final class RecordingOutbox implements Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                sent.addAll(messages);
+                messages.forEach(
+                        outgoing -> sentOf(outgoing.message().subject()).add(outgoing));
             }
         });
     }
 
     <M extends Message> List<Outgoing> sent(OrderId order, Class<M> type) {
-        return sent.stream()
-                .filter(outgoing -> outgoing.message().subject().equals(order.toString()))
+        return sentOf(order.toString()).stream()
                 .filter(outgoing -> type.isInstance(outgoing.message()))
                 .toList();
+    }
+
+    private List<Outgoing> sentOf(String subject) {
+        return sentBySubject.computeIfAbsent(subject, _ -> new CopyOnWriteArrayList<>());
     }
 }

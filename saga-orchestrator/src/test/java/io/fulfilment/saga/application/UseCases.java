@@ -1,5 +1,6 @@
 package io.fulfilment.saga.application;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.saga.fulfilment.OrderSagas;
 import io.fulfilment.testing.Infrastructure;
@@ -13,7 +14,6 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -32,7 +32,11 @@ public class UseCases {
                 .load()
                 .migrate();
         var role = Infrastructure.schemaOf("saga-orchestrator");
-        return new DriverManagerDataSource(infrastructure.databaseUrl(), role, infrastructure.passwordOf(role));
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(infrastructure.databaseUrl());
+        pool.setUsername(role);
+        pool.setPassword(infrastructure.passwordOf(role));
+        return pool;
     }
 
     @Bean

@@ -20,6 +20,9 @@ public sealed interface OrderEvent extends Event {
 
     OrderId orderId();
 
+    /** A fact that changes the order's status. */
+    sealed interface StatusEvent extends OrderEvent {}
+
     @Override
     default String subject() {
         return orderId().toString();
@@ -36,7 +39,7 @@ public sealed interface OrderEvent extends Event {
             String email,
             ShippingAddress shippingAddress,
             Instant placedAt)
-            implements OrderEvent {
+            implements StatusEvent {
 
         public OrderPlaced {
             lines = List.copyOf(lines);
@@ -50,14 +53,14 @@ public sealed interface OrderEvent extends Event {
 
     /** The order will be fulfilled: stock is reserved and payment authorised. */
     @MessageType("io.fulfilment.order.OrderConfirmed")
-    record OrderConfirmed(OrderId orderId, Instant confirmedAt) implements OrderEvent {}
+    record OrderConfirmed(OrderId orderId, Instant confirmedAt) implements StatusEvent {}
 
     @MessageType("io.fulfilment.order.OrderRejected")
-    record OrderRejected(OrderId orderId, RejectionReason reason, Instant rejectedAt) implements OrderEvent {}
+    record OrderRejected(OrderId orderId, RejectionReason reason, Instant rejectedAt) implements StatusEvent {}
 
     /** Money is captured and goods are on their way. */
     @MessageType("io.fulfilment.order.OrderCompleted")
-    record OrderCompleted(OrderId orderId, Instant completedAt) implements OrderEvent {}
+    record OrderCompleted(OrderId orderId, Instant completedAt) implements StatusEvent {}
 
     /**
      * The order will end as cancelled: what was done for it is being undone.
@@ -67,7 +70,7 @@ public sealed interface OrderEvent extends Event {
      */
     @MessageType("io.fulfilment.order.OrderCancellationRequested")
     record OrderCancellationRequested(OrderId orderId, String requestedBy, String note, Instant requestedAt)
-            implements OrderEvent {
+            implements StatusEvent {
 
         @Override
         public String toString() {
@@ -77,5 +80,14 @@ public sealed interface OrderEvent extends Event {
 
     /** No money is kept and no goods are on their way. */
     @MessageType("io.fulfilment.order.OrderCancelled")
-    record OrderCancelled(OrderId orderId, Instant cancelledAt) implements OrderEvent {}
+    record OrderCancelled(OrderId orderId, Instant cancelledAt) implements StatusEvent {}
+
+    /**
+     * The order has come to its end, and some time later what was done for it still doesn't fit that end: such as money that is
+     * held, or was taken for an order that was rejected.
+     *
+     * @param finding what doesn't fit, for people; without personal data
+     */
+    @MessageType("io.fulfilment.order.OrderOutOfBalance")
+    record OrderOutOfBalance(OrderId orderId, String finding, Instant foundAt) implements OrderEvent {}
 }

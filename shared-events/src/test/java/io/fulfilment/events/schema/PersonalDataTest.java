@@ -41,6 +41,7 @@ class PersonalDataTest {
 
     private static final Set<String> HARMLESS = Set.of(
             "reason",
+            "finding",
             "step",
             "sagaType",
             "SagaOperatorActed.act",
