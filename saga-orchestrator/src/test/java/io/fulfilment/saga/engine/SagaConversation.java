@@ -64,6 +64,11 @@ public final class SagaConversation<D> {
         return take(new SagaInput.TimerFired());
     }
 
+    /** The timer fires now, which may be later than it was to. */
+    public SagaConversation<D> timerComes() {
+        return take(new SagaInput.TimerFired());
+    }
+
     public SagaConversation<D> after(Duration time) {
         now = now.plus(time);
         return this;
