@@ -1,6 +1,7 @@
 package io.fulfilment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.payment.Saga.Answered;
 import io.fulfilment.testing.TestTokens;
@@ -49,6 +50,22 @@ class PaymentQueriesIT extends PaymentServiceTestBase {
         assertThat(payment.get("amount").toString()).isEqualTo("{\"amount\":\"19.99\",\"currency\":\"EUR\"}");
         assertThat(Instant.parse(payment.get("authorizedAt").asString()))
                 .isBefore(Instant.parse(payment.get("capturedAt").asString()));
+    }
+
+    @Test
+    void showsThatItWasGivenBack() {
+        saga.refund();
+        await().until(() -> saga.facts().contains("PaymentRefunded"));
+
+        JsonNode payment = as("alice", "/payments/" + paymentId).body();
+        JsonNode history = as("alice", "/payments/" + paymentId + "/history").body();
+
+        assertThat(payment.get("status").asString()).isEqualTo("REFUNDED");
+        assertThat(Instant.parse(payment.get("capturedAt").asString()))
+                .isBefore(Instant.parse(payment.get("refundedAt").asString()));
+        assertThat(history.at("/events/4/type").asString()).isEqualTo("RefundRequested");
+        assertThat(history.at("/events/5/type").asString()).isEqualTo("RefundPerformed");
+        assertThat(history.at("/state/status").asString()).isEqualTo("REFUNDED");
     }
 
     @Test

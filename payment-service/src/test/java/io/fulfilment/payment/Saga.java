@@ -7,6 +7,7 @@ import io.fulfilment.events.Topic;
 import io.fulfilment.events.TypeName;
 import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
 import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.events.payment.PaymentCommand.RefundPayment;
 import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
 import io.fulfilment.events.value.CustomerId;
 import io.fulfilment.events.value.Money;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The other side of the conversation, over Kafka: sends the commands for one order and reads what comes of them. */
@@ -64,10 +66,28 @@ public final class Saga implements AutoCloseable {
         return orchestrator.send(new VoidPayment(sagaId, orderId));
     }
 
+    public UUID refund() {
+        return orchestrator.send(new RefundPayment(sagaId, orderId));
+    }
+
+    /** Authorises and captures, each when the one before is answered. */
+    public Answered[] paid(String token) {
+        var authorized = new Answered("AuthorizePaymentSucceeded", authorize(token));
+        hasBeenAnswered(authorized);
+        var captured = new Answered("CapturePaymentSucceeded", capture());
+        hasBeenAnswered(authorized, captured);
+        return new Answered[] {authorized, captured};
+    }
+
     /** Waits until there are as many answers, and sees that these are they. */
     public void hasBeenAnswered(Answered... expected) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(answers()).containsExactlyInAnyOrder(expected));
+    }
+
+    /** Waits until there are these answers, too. */
+    public void hasAlsoBeenAnswered(Answered[] before, Answered... more) {
+        hasBeenAnswered(Stream.concat(Stream.of(before), Stream.of(more)).toArray(Answered[]::new));
     }
 
     /** The types of the facts that were published, in order. */

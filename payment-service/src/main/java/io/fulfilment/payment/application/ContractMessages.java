@@ -33,10 +33,14 @@ final class ContractMessages {
                 new PaymentEvent.PaymentCaptured(terms.paymentId(), terms.orderId(), terms.amount(), it.at());
             case StoredEvent.VoidPerformed it ->
                 new PaymentEvent.PaymentVoided(terms.paymentId(), terms.orderId(), it.at());
+            case StoredEvent.RefundPerformed it ->
+                new PaymentEvent.PaymentRefunded(terms.paymentId(), terms.orderId(), terms.amount(), it.at());
             case StoredEvent.AuthorizationRequested _,
                     StoredEvent.CaptureRequested _,
                     StoredEvent.CaptureDeclined _,
                     StoredEvent.VoidRequested _,
+                    StoredEvent.RefundRequested _,
+                    StoredEvent.RefundDeclined _,
                     StoredEvent.AuthorizationForestalled _ -> null;
         };
     }
@@ -55,6 +59,7 @@ final class ContractMessages {
             case AUTHORIZE -> new PaymentReply.AuthorizePaymentSucceeded(waiting.sagaId(), orderId);
             case CAPTURE -> new PaymentReply.CapturePaymentSucceeded(waiting.sagaId(), orderId);
             case VOID -> new PaymentReply.VoidPaymentSucceeded(waiting.sagaId(), orderId);
+            case REFUND -> new PaymentReply.RefundPaymentSucceeded(waiting.sagaId(), orderId);
         };
     }
 
@@ -62,6 +67,7 @@ final class ContractMessages {
         return switch (waiting.asked()) {
             case AUTHORIZE -> new PaymentReply.AuthorizePaymentRefused(waiting.sagaId(), orderId, reason);
             case CAPTURE -> new PaymentReply.CapturePaymentRefused(waiting.sagaId(), orderId, reason);
+            case REFUND -> new PaymentReply.RefundPaymentRefused(waiting.sagaId(), orderId, reason);
             case VOID -> throw new IllegalStateException("an undo can't be refused: " + reason);
         };
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
 import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.events.payment.PaymentCommand.RefundPayment;
 import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.PaymentId;
@@ -59,6 +60,17 @@ public class ObeyPaymentCommands {
                         command.message().orderId(),
                         new Instruction.Void(new PaymentId(ids.next())),
                         Waiting.of(Operation.VOID, command),
+                        null))
+                .toList());
+    }
+
+    /** At most one command for each order. */
+    public void refund(List<Received<RefundPayment>> commands) {
+        obey(commands.stream()
+                .map(command -> new Asked(
+                        command.message().orderId(),
+                        new Instruction.Refund(new PaymentId(ids.next())),
+                        Waiting.of(Operation.REFUND, command),
                         null))
                 .toList());
     }

@@ -3,12 +3,18 @@ package io.fulfilment.payment.domain;
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.Authorizing;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
+import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
-import io.fulfilment.payment.domain.PaymentState.Captured;
-import io.fulfilment.payment.domain.PaymentState.Capturing;
 import io.fulfilment.payment.domain.PaymentState.Declined;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.RefundRefused;
+import io.fulfilment.payment.domain.PaymentState.Refundable;
+import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
+import io.fulfilment.payment.domain.PaymentState.Refunding;
+import io.fulfilment.payment.domain.PaymentState.Taken;
+import io.fulfilment.payment.domain.PaymentState.Voidable;
 import io.fulfilment.payment.domain.PaymentState.Voided;
 import io.fulfilment.payment.domain.PaymentState.VoidedWhileAuthorizing;
 import io.fulfilment.payment.domain.PaymentState.Voiding;
@@ -28,13 +34,14 @@ public sealed interface Answer {
             case AUTHORIZE -> toAuthorize(state);
             case CAPTURE -> toCapture(state);
             case VOID -> toVoid(state);
+            case REFUND -> toRefund(state);
         };
     }
 
     private static Answer toAuthorize(PaymentState state) {
         return switch (state) {
             case Authorizing _ -> new NotYet();
-            case Authorized _, Capturing _, Captured _, CaptureRefused _ -> new Succeeded();
+            case Authorized _, AwaitingCapture _, Taken _, CaptureRefused _ -> new Succeeded();
             case Declined it -> new Refused(it.reason());
             case VoidedWhileAuthorizing _, Voiding _, Voided _, Forestalled _ -> new Refused("the payment was voided");
             case NotRequested _ -> throw unheardOf(Operation.AUTHORIZE);
@@ -43,8 +50,8 @@ public sealed interface Answer {
 
     private static Answer toCapture(PaymentState state) {
         return switch (state) {
-            case Capturing _ -> new NotYet();
-            case Captured _ -> new Succeeded();
+            case AwaitingCapture _ -> new NotYet();
+            case Taken _ -> new Succeeded();
             case CaptureRefused it -> new Refused(it.reason());
             case NotRequested _,
                     AwaitingAuthorization _,
@@ -60,8 +67,16 @@ public sealed interface Answer {
         return switch (state) {
             case VoidedWhileAuthorizing _, Voiding _ -> new NotYet();
             case Declined _, Voided _, Forestalled _ -> new Succeeded();
-            case NotRequested _, Authorizing _, Authorized _, Capturing _, Captured _, CaptureRefused _ ->
-                throw unheardOf(Operation.VOID);
+            case NotRequested _, Voidable _, AwaitingCapture _, Taken _ -> throw unheardOf(Operation.VOID);
+        };
+    }
+
+    private static Answer toRefund(PaymentState state) {
+        return switch (state) {
+            case VoidedWhileAuthorizing _, Voiding _, RefundedWhileCapturing _, Refunding _ -> new NotYet();
+            case Declined _, Voided _, Forestalled _, Refunded _ -> new Succeeded();
+            case RefundRefused it -> new Refused(it.reason());
+            case NotRequested _, Voidable _, Refundable _ -> throw unheardOf(Operation.REFUND);
         };
     }
 

@@ -2,12 +2,15 @@ package io.fulfilment.payment.domain;
 
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
+import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
 import io.fulfilment.payment.domain.PaymentState.Captured;
-import io.fulfilment.payment.domain.PaymentState.Capturing;
 import io.fulfilment.payment.domain.PaymentState.Declined;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.RefundRefused;
+import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.Refunding;
 import io.fulfilment.payment.domain.PaymentState.Voided;
 import io.fulfilment.payment.domain.PaymentState.Voiding;
 import java.util.Optional;
@@ -20,10 +23,12 @@ public final class GatewayNeed {
     public static Optional<Operation> of(PaymentState state) {
         return switch (state) {
             case AwaitingAuthorization _ -> Optional.of(Operation.AUTHORIZE);
-            case Capturing _ -> Optional.of(Operation.CAPTURE);
+            case AwaitingCapture _ -> Optional.of(Operation.CAPTURE);
             case Voiding _ -> Optional.of(Operation.VOID);
-            case NotRequested _, Authorized _, Declined _, Captured _, CaptureRefused _, Voided _, Forestalled _ ->
+            case Refunding _ -> Optional.of(Operation.REFUND);
+            case NotRequested _, Authorized _, Declined _, CaptureRefused _, Voided _, Forestalled _ ->
                 Optional.empty();
+            case Captured _, Refunded _, RefundRefused _ -> Optional.empty();
         };
     }
 }

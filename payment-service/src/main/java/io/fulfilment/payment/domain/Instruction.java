@@ -18,6 +18,13 @@ public sealed interface Instruction {
      */
     record Void(PaymentId newId) implements Instruction {}
 
+    /**
+     * Keep and hold nothing, and take nothing any more.
+     *
+     * @param newId names the payment if this comes before anything that could be given back
+     */
+    record Refund(PaymentId newId) implements Instruction {}
+
     /** Record what the gateway made of an operation. */
     record Settle(Operation operation, Outcome outcome) implements Instruction {}
 }

@@ -6,7 +6,8 @@ import io.fulfilment.events.value.OrderId;
 public enum Operation {
     AUTHORIZE,
     CAPTURE,
-    VOID;
+    VOID,
+    REFUND;
 
     /**
      * The idempotency key of this operation for an order. It is stored with the intent, and every repetition of the

@@ -3,17 +3,24 @@ package io.fulfilment.payment.domain;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.payment.domain.Instruction.Authorize;
 import io.fulfilment.payment.domain.Instruction.Capture;
+import io.fulfilment.payment.domain.Instruction.Refund;
 import io.fulfilment.payment.domain.Instruction.Settle;
 import io.fulfilment.payment.domain.Instruction.Void;
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
+import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
-import io.fulfilment.payment.domain.PaymentState.Captured;
 import io.fulfilment.payment.domain.PaymentState.Capturing;
 import io.fulfilment.payment.domain.PaymentState.Declined;
 import io.fulfilment.payment.domain.PaymentState.Demanded;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.RefundRefused;
+import io.fulfilment.payment.domain.PaymentState.Refundable;
+import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
+import io.fulfilment.payment.domain.PaymentState.Refunding;
+import io.fulfilment.payment.domain.PaymentState.Taken;
 import io.fulfilment.payment.domain.PaymentState.Voidable;
 import io.fulfilment.payment.domain.PaymentState.Voided;
 import io.fulfilment.payment.domain.PaymentState.VoidedWhileAuthorizing;
@@ -25,6 +32,9 @@ import io.fulfilment.payment.domain.StoredEvent.AuthorizationRequested;
 import io.fulfilment.payment.domain.StoredEvent.CaptureDeclined;
 import io.fulfilment.payment.domain.StoredEvent.CapturePerformed;
 import io.fulfilment.payment.domain.StoredEvent.CaptureRequested;
+import io.fulfilment.payment.domain.StoredEvent.RefundDeclined;
+import io.fulfilment.payment.domain.StoredEvent.RefundPerformed;
+import io.fulfilment.payment.domain.StoredEvent.RefundRequested;
 import io.fulfilment.payment.domain.StoredEvent.VoidPerformed;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
 import java.time.Instant;
@@ -44,7 +54,8 @@ public final class PaymentDecider {
             case Authorize it -> authorize(state, it.terms(), at);
             case Capture _ -> capture(state, orderId, at);
             case Void it -> undo(state, orderId, it, at);
-            case Settle it -> settle(state, it, at);
+            case Refund it -> refund(state, orderId, it, at);
+            case Settle it -> settle(state, orderId, it, at);
         };
     }
 
@@ -68,7 +79,7 @@ public final class PaymentDecider {
     private static List<StoredEvent> capture(PaymentState state, OrderId orderId, Instant at) {
         return switch (state) {
             case Authorized _ -> List.of(new CaptureRequested(Operation.CAPTURE.gatewayKey(orderId), at));
-            case Capturing _, Captured _, CaptureRefused _ -> List.of();
+            case AwaitingCapture _, Taken _, CaptureRefused _ -> List.of();
             case NotRequested _, AwaitingAuthorization _, Declined _, Voiding _, Voided _, Forestalled _ -> List.of();
         };
     }
@@ -76,19 +87,35 @@ public final class PaymentDecider {
     private static List<StoredEvent> undo(PaymentState state, OrderId orderId, Void instruction, Instant at) {
         return switch (state) {
             case NotRequested _ -> List.of(new AuthorizationForestalled(instruction.newId(), orderId, at));
-            case Voidable _ -> List.of(new VoidRequested(Operation.VOID.gatewayKey(orderId), at));
+            case Voidable _ -> List.of(voidRequested(orderId, at));
             case VoidedWhileAuthorizing _, Voiding _, Voided _, Declined _, Forestalled _ -> List.of();
-            case Capturing _, Captured _ ->
+            case AwaitingCapture _, Taken _ ->
                 throw new IllegalInstruction("the payment of order " + orderId + " is captured: it can't be voided");
         };
     }
 
+    private static List<StoredEvent> refund(PaymentState state, OrderId orderId, Refund instruction, Instant at) {
+        return switch (state) {
+            case NotRequested _ -> List.of(new AuthorizationForestalled(instruction.newId(), orderId, at));
+            case Voidable _ -> List.of(voidRequested(orderId, at));
+            case Refundable _ -> List.of(new RefundRequested(Operation.REFUND.gatewayKey(orderId), at));
+            case VoidedWhileAuthorizing _, Voiding _, Voided _, Declined _, Forestalled _ -> List.of();
+            case RefundedWhileCapturing _, Refunding _, Refunded _, RefundRefused _ -> List.of();
+        };
+    }
+
+    private static VoidRequested voidRequested(OrderId orderId, Instant at) {
+        return new VoidRequested(Operation.VOID.gatewayKey(orderId), at);
+    }
+
     /** A result may come more than once: of two processes that made the same call only the first is recorded. */
-    private static List<StoredEvent> settle(PaymentState state, Settle result, Instant at) {
+    private static List<StoredEvent> settle(PaymentState state, OrderId orderId, Settle result, Instant at) {
         return switch (result.operation()) {
             case AUTHORIZE -> state instanceof AwaitingAuthorization ? authorization(result.outcome(), at) : List.of();
-            case CAPTURE -> state instanceof Capturing ? capture(result.outcome(), at) : List.of();
+            case CAPTURE ->
+                state instanceof AwaitingCapture it ? capture(it, orderId, result.outcome(), at) : List.of();
             case VOID -> state instanceof Voiding ? undo(result.outcome(), at) : List.of();
+            case REFUND -> state instanceof Refunding ? refund(result.outcome(), at) : List.of();
         };
     }
 
@@ -99,10 +126,18 @@ public final class PaymentDecider {
         };
     }
 
-    private static List<StoredEvent> capture(Outcome outcome, Instant at) {
+    private static List<StoredEvent> capture(AwaitingCapture state, OrderId orderId, Outcome outcome, Instant at) {
         return switch (outcome) {
             case Outcome.Performed _ -> List.of(new CapturePerformed(at));
-            case Outcome.Refused it -> List.of(new CaptureDeclined(it.reason(), at));
+            case Outcome.Refused it -> declined(state, orderId, new CaptureDeclined(it.reason(), at));
+        };
+    }
+
+    /** What was to be given back once it was taken, and isn't taken, is still held: then the hold is given back. */
+    private static List<StoredEvent> declined(AwaitingCapture state, OrderId orderId, CaptureDeclined declined) {
+        return switch (state) {
+            case Capturing _ -> List.of(declined);
+            case RefundedWhileCapturing _ -> List.of(declined, voidRequested(orderId, declined.at()));
         };
     }
 
@@ -110,6 +145,13 @@ public final class PaymentDecider {
         return switch (outcome) {
             case Outcome.Performed _ -> List.of(new VoidPerformed(at));
             case Outcome.Refused it -> throw new IllegalInstruction("an undo can't be refused: " + it.reason());
+        };
+    }
+
+    private static List<StoredEvent> refund(Outcome outcome, Instant at) {
+        return switch (outcome) {
+            case Outcome.Performed _ -> List.of(new RefundPerformed(at));
+            case Outcome.Refused it -> List.of(new RefundDeclined(it.reason(), at));
         };
     }
 }

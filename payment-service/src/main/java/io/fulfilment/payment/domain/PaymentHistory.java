@@ -3,9 +3,11 @@ package io.fulfilment.payment.domain;
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.Authorizing;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
-import io.fulfilment.payment.domain.PaymentState.Capturing;
+import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.Refundable;
+import io.fulfilment.payment.domain.PaymentState.Refunding;
 import io.fulfilment.payment.domain.PaymentState.Voidable;
 import io.fulfilment.payment.domain.PaymentState.Voiding;
 import io.fulfilment.payment.domain.StoredEvent.AuthorizationDeclined;
@@ -15,6 +17,9 @@ import io.fulfilment.payment.domain.StoredEvent.AuthorizationRequested;
 import io.fulfilment.payment.domain.StoredEvent.CaptureDeclined;
 import io.fulfilment.payment.domain.StoredEvent.CapturePerformed;
 import io.fulfilment.payment.domain.StoredEvent.CaptureRequested;
+import io.fulfilment.payment.domain.StoredEvent.RefundDeclined;
+import io.fulfilment.payment.domain.StoredEvent.RefundPerformed;
+import io.fulfilment.payment.domain.StoredEvent.RefundRequested;
 import io.fulfilment.payment.domain.StoredEvent.VoidPerformed;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
 import java.util.List;
@@ -45,10 +50,13 @@ public final class PaymentHistory {
             case AuthorizationDeclined it ->
                 in(AwaitingAuthorization.class, state, event).declined(it.reason(), it.at());
             case CaptureRequested _ -> in(Authorized.class, state, event).captureRequested();
-            case CapturePerformed it -> in(Capturing.class, state, event).performed(it.at());
-            case CaptureDeclined it -> in(Capturing.class, state, event).declined(it.reason());
+            case CapturePerformed it -> in(AwaitingCapture.class, state, event).performed(it.at());
+            case CaptureDeclined it -> in(AwaitingCapture.class, state, event).declined(it.reason());
             case VoidRequested _ -> in(Voidable.class, state, event).voidRequested();
             case VoidPerformed it -> in(Voiding.class, state, event).performed(it.at());
+            case RefundRequested _ -> in(Refundable.class, state, event).refundRequested();
+            case RefundPerformed it -> in(Refunding.class, state, event).performed(it.at());
+            case RefundDeclined it -> in(Refunding.class, state, event).declined(it.reason());
             case AuthorizationForestalled it -> forestalled(in(NotRequested.class, state, event), it);
         };
     }

@@ -26,6 +26,37 @@ public sealed interface PaymentState {
         PaymentState voidRequested();
     }
 
+    /** The money may be, or is, taken and can be given back. */
+    sealed interface Refundable extends Demanded {
+        PaymentState refundRequested();
+    }
+
+    /** The gateway's answer to the capture is awaited. */
+    sealed interface AwaitingCapture extends Demanded {
+        Authorized hold();
+
+        PaymentState performed(Instant at);
+
+        default CaptureRefused declined(String reason) {
+            return new CaptureRefused(hold(), reason);
+        }
+
+        @Override
+        default PaymentTerms terms() {
+            return hold().terms();
+        }
+    }
+
+    /** The gateway has taken the money, whatever became of it then. */
+    sealed interface Taken extends Demanded {
+        Captured capture();
+
+        @Override
+        default PaymentTerms terms() {
+            return capture().hold().terms();
+        }
+    }
+
     /** No event yet. */
     record NotRequested() implements PaymentState {}
 
@@ -62,27 +93,52 @@ public sealed interface PaymentState {
 
     record Declined(PaymentTerms terms, String reason, Instant declinedAt) implements Demanded {}
 
-    record Capturing(Authorized hold) implements Demanded {
+    record Capturing(Authorized hold) implements AwaitingCapture, Refundable {
         @Override
-        public PaymentTerms terms() {
-            return hold.terms();
-        }
-
-        Captured performed(Instant at) {
+        public Captured performed(Instant at) {
             return new Captured(hold, at);
         }
 
-        CaptureRefused declined(String reason) {
-            return new CaptureRefused(hold, reason);
+        @Override
+        public RefundedWhileCapturing refundRequested() {
+            return new RefundedWhileCapturing(hold);
         }
     }
 
-    record Captured(Authorized hold, Instant capturedAt) implements Demanded {
+    /** The refund came while the gateway's answer was out: what it takes is given back at once. */
+    record RefundedWhileCapturing(Authorized hold) implements AwaitingCapture {
         @Override
-        public PaymentTerms terms() {
-            return hold.terms();
+        public Refunding performed(Instant at) {
+            return new Refunding(new Captured(hold, at));
         }
     }
+
+    record Captured(Authorized hold, Instant capturedAt) implements Taken, Refundable {
+        @Override
+        public Captured capture() {
+            return this;
+        }
+
+        @Override
+        public Refunding refundRequested() {
+            return new Refunding(this);
+        }
+    }
+
+    record Refunding(Captured capture) implements Taken {
+        Refunded performed(Instant at) {
+            return new Refunded(capture, at);
+        }
+
+        RefundRefused declined(String reason) {
+            return new RefundRefused(capture, reason);
+        }
+    }
+
+    record Refunded(Captured capture, Instant refundedAt) implements Taken {}
+
+    /** The gateway would not give the money back. */
+    record RefundRefused(Captured capture, String reason) implements Taken {}
 
     /** The gateway would not take the money; it is still held. */
     record CaptureRefused(Authorized hold, String reason) implements Voidable {

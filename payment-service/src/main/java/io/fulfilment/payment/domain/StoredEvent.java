@@ -33,6 +33,12 @@ public sealed interface StoredEvent {
 
     record VoidPerformed(Instant at) implements StoredEvent {}
 
+    record RefundRequested(String gatewayKey, Instant at) implements StoredEvent {}
+
+    record RefundPerformed(Instant at) implements StoredEvent {}
+
+    record RefundDeclined(String reason, Instant at) implements StoredEvent {}
+
     /** The tombstone: the undo came before the authorisation, which will be refused when it comes. */
     record AuthorizationForestalled(PaymentId paymentId, OrderId orderId, Instant at) implements StoredEvent {}
 }

@@ -2,6 +2,7 @@ package io.fulfilment.payment.messaging;
 
 import io.fulfilment.events.payment.PaymentCommand.AuthorizePayment;
 import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.events.payment.PaymentCommand.RefundPayment;
 import io.fulfilment.events.payment.PaymentCommand.VoidPayment;
 import io.fulfilment.events.payment.PaymentEvent;
 import io.fulfilment.events.payment.PaymentReply;
@@ -20,6 +21,7 @@ class PaymentCommandHandlers {
                 .batch(AuthorizePayment.class, payments::authorize)
                 .batch(CapturePayment.class, payments::capture)
                 .batch(VoidPayment.class, payments::undo)
+                .batch(RefundPayment.class, payments::refund)
                 .build();
     }
 

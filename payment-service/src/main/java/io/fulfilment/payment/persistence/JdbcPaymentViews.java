@@ -26,12 +26,12 @@ class JdbcPaymentViews implements PaymentViews {
     private static final String SAVE = """
             INSERT INTO payment_view
                 (payment_id, order_id, customer_id, status, amount, currency, reason,
-                 authorized_at, captured_at, voided_at)
+                 authorized_at, captured_at, voided_at, refunded_at)
             SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[],
-                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                                 ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
             ON CONFLICT (payment_id) DO UPDATE
             SET status = excluded.status, reason = excluded.reason, authorized_at = excluded.authorized_at,
-                captured_at = excluded.captured_at, voided_at = excluded.voided_at
+                captured_at = excluded.captured_at, voided_at = excluded.voided_at, refunded_at = excluded.refunded_at
             """;
 
     private static final String FIND = """
@@ -66,7 +66,8 @@ class JdbcPaymentViews implements PaymentViews {
                 SqlColumn.of(views, PaymentView::reason),
                 SqlColumn.of(views, PaymentView::authorizedAt),
                 SqlColumn.of(views, PaymentView::capturedAt),
-                SqlColumn.of(views, PaymentView::voidedAt));
+                SqlColumn.of(views, PaymentView::voidedAt),
+                SqlColumn.of(views, PaymentView::refundedAt));
     }
 
     @Override
@@ -108,7 +109,8 @@ class JdbcPaymentViews implements PaymentViews {
                 row.getString("reason"),
                 instant(row, "authorized_at"),
                 instant(row, "captured_at"),
-                instant(row, "voided_at"));
+                instant(row, "voided_at"),
+                instant(row, "refunded_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -8,6 +8,9 @@ import io.fulfilment.payment.domain.StoredEvent.AuthorizationRequested;
 import io.fulfilment.payment.domain.StoredEvent.CaptureDeclined;
 import io.fulfilment.payment.domain.StoredEvent.CapturePerformed;
 import io.fulfilment.payment.domain.StoredEvent.CaptureRequested;
+import io.fulfilment.payment.domain.StoredEvent.RefundDeclined;
+import io.fulfilment.payment.domain.StoredEvent.RefundPerformed;
+import io.fulfilment.payment.domain.StoredEvent.RefundRequested;
 import io.fulfilment.payment.domain.StoredEvent.VoidPerformed;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
 
@@ -24,6 +27,9 @@ enum StoredType {
     CAPTURE_DECLINED("CaptureDeclined", 1, CaptureDeclined.class),
     VOID_REQUESTED("VoidRequested", 1, VoidRequested.class),
     VOID_PERFORMED("VoidPerformed", 1, VoidPerformed.class),
+    REFUND_REQUESTED("RefundRequested", 1, RefundRequested.class),
+    REFUND_PERFORMED("RefundPerformed", 1, RefundPerformed.class),
+    REFUND_DECLINED("RefundDeclined", 1, RefundDeclined.class),
     AUTHORIZATION_FORESTALLED("AuthorizationForestalled", 1, AuthorizationForestalled.class);
 
     private final String storedName;
@@ -46,6 +52,9 @@ enum StoredType {
             case CaptureDeclined _ -> CAPTURE_DECLINED;
             case VoidRequested _ -> VOID_REQUESTED;
             case VoidPerformed _ -> VOID_PERFORMED;
+            case RefundRequested _ -> REFUND_REQUESTED;
+            case RefundPerformed _ -> REFUND_PERFORMED;
+            case RefundDeclined _ -> REFUND_DECLINED;
             case AuthorizationForestalled _ -> AUTHORIZATION_FORESTALLED;
         };
     }

@@ -9,6 +9,10 @@ import io.fulfilment.payment.domain.PaymentState.Capturing;
 import io.fulfilment.payment.domain.PaymentState.Declined;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
+import io.fulfilment.payment.domain.PaymentState.RefundRefused;
+import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
+import io.fulfilment.payment.domain.PaymentState.Refunding;
 import io.fulfilment.payment.domain.PaymentState.Voided;
 import io.fulfilment.payment.domain.PaymentState.VoidedWhileAuthorizing;
 import io.fulfilment.payment.domain.PaymentState.Voiding;
@@ -30,39 +34,61 @@ final class PaymentProjection {
             case Declined it -> unheld(it.terms(), PaymentStatus.DECLINED, it.reason());
             case Authorized it -> held(it, PaymentStatus.AUTHORIZED, null);
             case Capturing it -> held(it.hold(), PaymentStatus.AUTHORIZED, null);
+            case RefundedWhileCapturing it -> held(it.hold(), PaymentStatus.REFUNDING, null);
             case CaptureRefused it -> held(it.hold(), PaymentStatus.CAPTURE_REFUSED, it.reason());
             case Voiding it -> held(it.hold(), PaymentStatus.VOIDING, null);
-            case Captured it -> ended(it.hold(), PaymentStatus.CAPTURED, it.capturedAt(), null);
-            case Voided it -> ended(it.hold(), PaymentStatus.VOIDED, null, it.voidedAt());
+            case Voided it -> voided(it);
+            case Captured it -> taken(it, PaymentStatus.CAPTURED, null, null);
+            case Refunding it -> taken(it.capture(), PaymentStatus.REFUNDING, null, null);
+            case Refunded it -> taken(it.capture(), PaymentStatus.REFUNDED, null, it.refundedAt());
+            case RefundRefused it -> taken(it.capture(), PaymentStatus.REFUND_REFUSED, it.reason(), null);
             case Forestalled it -> forestalled(it);
         };
     }
 
     private static PaymentView unheld(PaymentTerms terms, PaymentStatus status, @Nullable String reason) {
-        return view(terms, status, reason, null, null, null);
+        return view(terms, status, reason, Times.NONE);
     }
 
     private static PaymentView held(Authorized hold, PaymentStatus status, @Nullable String reason) {
-        return view(hold.terms(), status, reason, hold.authorizedAt(), null, null);
+        return view(hold.terms(), status, reason, new Times(hold.authorizedAt(), null, null, null));
     }
 
-    private static PaymentView ended(
-            Authorized hold, PaymentStatus status, @Nullable Instant capturedAt, @Nullable Instant voidedAt) {
-        return view(hold.terms(), status, null, hold.authorizedAt(), capturedAt, voidedAt);
+    private static PaymentView voided(Voided it) {
+        var times = new Times(it.hold().authorizedAt(), null, it.voidedAt(), null);
+        return view(it.terms(), PaymentStatus.VOIDED, null, times);
+    }
+
+    private static PaymentView taken(
+            Captured capture, PaymentStatus status, @Nullable String reason, @Nullable Instant refundedAt) {
+        var times = new Times(capture.hold().authorizedAt(), capture.capturedAt(), null, refundedAt);
+        return view(capture.terms(), status, reason, times);
     }
 
     private static PaymentView forestalled(Forestalled it) {
         return new PaymentView(
-                it.paymentId(), it.orderId(), null, PaymentStatus.VOIDED, null, null, null, null, it.forestalledAt());
+                it.paymentId(),
+                it.orderId(),
+                null,
+                PaymentStatus.VOIDED,
+                null,
+                null,
+                null,
+                null,
+                it.forestalledAt(),
+                null);
     }
 
-    private static PaymentView view(
-            PaymentTerms terms,
-            PaymentStatus status,
-            @Nullable String reason,
+    private record Times(
             @Nullable Instant authorizedAt,
             @Nullable Instant capturedAt,
-            @Nullable Instant voidedAt) {
+            @Nullable Instant voidedAt,
+            @Nullable Instant refundedAt) {
+
+        static final Times NONE = new Times(null, null, null, null);
+    }
+
+    private static PaymentView view(PaymentTerms terms, PaymentStatus status, @Nullable String reason, Times times) {
         return new PaymentView(
                 terms.paymentId(),
                 terms.orderId(),
@@ -70,8 +96,9 @@ final class PaymentProjection {
                 status,
                 terms.amount(),
                 reason,
-                authorizedAt,
-                capturedAt,
-                voidedAt);
+                times.authorizedAt(),
+                times.capturedAt(),
+                times.voidedAt(),
+                times.refundedAt());
     }
 }

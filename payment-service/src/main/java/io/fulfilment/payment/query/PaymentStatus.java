@@ -8,5 +8,8 @@ public enum PaymentStatus {
     CAPTURED,
     CAPTURE_REFUSED,
     VOIDING,
-    VOIDED
+    VOIDED,
+    REFUNDING,
+    REFUNDED,
+    REFUND_REFUSED
 }

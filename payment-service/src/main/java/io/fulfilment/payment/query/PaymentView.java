@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payment for its readers.
  *
  * @param customerId unknown, as the amount is, of a payment that was voided before it was demanded
- * @param reason why it was declined or could not be captured
+ * @param reason why it was declined, or could not be captured or given back
  */
 public record PaymentView(
         PaymentId paymentId,
@@ -22,4 +22,5 @@ public record PaymentView(
         @Nullable String reason,
         @Nullable Instant authorizedAt,
         @Nullable Instant capturedAt,
-        @Nullable Instant voidedAt) {}
+        @Nullable Instant voidedAt,
+        @Nullable Instant refundedAt) {}

@@ -73,6 +73,33 @@ class CrashedCallIT extends PaymentServiceTestBase {
     }
 
     @Test
+    void findsTheRefundThatADeadProcessMade() {
+        Answered[] paid = saga.paid("tok_ok");
+        GatewayCall left = intentOfADeadProcess(
+                saga.orderId(), new Instruction.Refund(new PaymentId(UUID.randomUUID())), Operation.REFUND);
+        gateway.perform(left);
+
+        leaseRunsOut(left);
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentSucceeded", command));
+        assertThat(GATEWAY.posts(saga.order())).isEqualTo(3);
+        assertThat(GATEWAY.requests(saga.order())).endsWith("GET " + saga.order() + ":REFUND");
+        assertThat(saga.facts()).containsOnlyOnce("PaymentRefunded");
+    }
+
+    @Test
+    void makesTheRefundThatADeadProcessLeftUndone() {
+        Answered[] paid = saga.paid("tok_ok");
+        GatewayCall left = intentOfADeadProcess(
+                saga.orderId(), new Instruction.Refund(new PaymentId(UUID.randomUUID())), Operation.REFUND);
+
+        leaseRunsOut(left);
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentSucceeded", command));
+        assertThat(GATEWAY.ledger(saga.order())).containsOnlyOnce("REFUND SUCCEEDED");
+    }
+
+    @Test
     void recordsTheOtherAnswersOfABatchWithOneThatTheDatabaseRefuses() {
         GatewayCall good = intentOfADeadProcess();
         try (var other = new Saga()) {
@@ -157,11 +184,16 @@ class CrashedCallIT extends PaymentServiceTestBase {
     }
 
     private GatewayCall intentOfADeadProcess(OrderId order) {
+        return intentOfADeadProcess(order, authorize(order), Operation.AUTHORIZE);
+    }
+
+    private GatewayCall intentOfADeadProcess(OrderId order, Instruction instruction, Operation asked) {
         return transaction
                 .execute(_ -> {
                     Transition transition =
-                            ledger.advance(Map.of(order, authorize(order))).getFirst();
-                    return followUps.write(List.of(new FollowUp(transition, List.of(waiting()), "tok_ok")));
+                            ledger.advance(Map.of(order, instruction)).getFirst();
+                    return followUps.write(
+                            List.of(new FollowUp(transition, List.of(waiting(asked, command)), "tok_ok")));
                 })
                 .getFirst();
     }

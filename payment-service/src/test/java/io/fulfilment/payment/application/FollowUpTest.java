@@ -2,16 +2,22 @@ package io.fulfilment.payment.application;
 
 import static io.fulfilment.payment.domain.PaymentScenario.AT;
 import static io.fulfilment.payment.domain.PaymentScenario.AUTHORIZATION_REQUESTED;
+import static io.fulfilment.payment.domain.PaymentScenario.CAPTURED;
+import static io.fulfilment.payment.domain.PaymentScenario.CAPTURE_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.GRANTED;
 import static io.fulfilment.payment.domain.PaymentScenario.ORDER;
 import static io.fulfilment.payment.domain.PaymentScenario.PAYMENT;
+import static io.fulfilment.payment.domain.PaymentScenario.REFUND_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.TERMS;
 import static io.fulfilment.payment.domain.PaymentScenario.VOID_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.events.payment.PaymentEvent.PaymentAuthorized;
+import io.fulfilment.events.payment.PaymentEvent.PaymentRefunded;
 import io.fulfilment.events.payment.PaymentReply.AuthorizePaymentRefused;
 import io.fulfilment.events.payment.PaymentReply.AuthorizePaymentSucceeded;
+import io.fulfilment.events.payment.PaymentReply.CapturePaymentRefused;
+import io.fulfilment.events.payment.PaymentReply.RefundPaymentSucceeded;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.payment.application.FollowUp.Caused;
@@ -71,6 +77,36 @@ class FollowUpTest {
             assertThat(it.call().token()).isNull();
             assertThat(it.waiting()).containsExactly(undo);
         });
+    }
+
+    @Test
+    void givesBackTheHoldOfACaptureThatIsDeclinedWhileTheRefundWaitsOn() {
+        var capture = waiting(Operation.CAPTURE);
+        var refund = waiting(Operation.REFUND);
+        var history = List.of(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, REFUND_REQUESTED);
+        var declined = new Instruction.Settle(Operation.CAPTURE, new Outcome.Refused("expired"));
+
+        var followUp = followUp(history, declined, null, capture, refund);
+
+        assertThat(followUp.messages())
+                .containsExactly(
+                        new Caused(new CapturePaymentRefused(SAGA, ORDER, "nothing is authorised"), capture.cause()));
+        assertThat(followUp.newCall()).hasValueSatisfying(it -> {
+            assertThat(it.call().operation()).isEqualTo(Operation.VOID);
+            assertThat(it.waiting()).containsExactly(refund);
+        });
+    }
+
+    @Test
+    void tellsOfARefundAndItsAmount() {
+        var refund = waiting(Operation.REFUND);
+        var history = List.of(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, CAPTURED, REFUND_REQUESTED);
+        var performed = new Instruction.Settle(Operation.REFUND, new Outcome.Performed());
+
+        assertThat(followUp(history, performed, null, refund).messages())
+                .containsExactly(
+                        new Caused(new PaymentRefunded(PAYMENT, ORDER, TERMS.amount(), AT), refund.cause()),
+                        new Caused(new RefundPaymentSucceeded(SAGA, ORDER), refund.cause()));
     }
 
     @Test

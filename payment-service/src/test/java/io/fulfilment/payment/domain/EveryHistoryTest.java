@@ -2,8 +2,12 @@ package io.fulfilment.payment.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fulfilment.payment.domain.PaymentState.Authorized;
+import io.fulfilment.payment.domain.PaymentState.Authorizing;
+import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
 import io.fulfilment.payment.domain.PaymentState.Captured;
 import io.fulfilment.payment.domain.PaymentState.Capturing;
+import io.fulfilment.payment.domain.PaymentState.Taken;
 import io.fulfilment.payment.domain.StoredEvent.AuthorizationForestalled;
 import io.fulfilment.payment.domain.StoredEvent.AuthorizationGranted;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
@@ -25,7 +29,10 @@ class EveryHistoryTest {
             PaymentScenario.refused(Operation.AUTHORIZE, "no cover"),
             PaymentScenario.performed(Operation.CAPTURE),
             PaymentScenario.refused(Operation.CAPTURE, "expired"),
-            PaymentScenario.performed(Operation.VOID));
+            PaymentScenario.performed(Operation.VOID),
+            PaymentScenario.REFUND,
+            PaymentScenario.performed(Operation.REFUND),
+            PaymentScenario.refused(Operation.REFUND, "no refund"));
 
     private int histories;
 
@@ -54,7 +61,7 @@ class EveryHistoryTest {
 
     /** What fails loudly changes nothing: VoidTest sees to that. */
     private static boolean possible(PaymentState state, Instruction instruction) {
-        boolean captured = state instanceof Capturing || state instanceof Captured;
+        boolean captured = state instanceof AwaitingCapture || state instanceof Taken;
         return !(instruction instanceof Instruction.Void && captured);
     }
 
@@ -65,20 +72,24 @@ class EveryHistoryTest {
             case Instruction.Authorize _ -> more.add(Operation.AUTHORIZE);
             case Instruction.Capture _ -> more.add(Operation.CAPTURE);
             case Instruction.Void _ -> more.add(Operation.VOID);
+            case Instruction.Refund _ -> more.add(Operation.REFUND);
             case Instruction.Settle _ -> {}
         }
         return more;
     }
 
     private static void promisesHold(List<StoredEvent> history, Set<Operation> asked, PaymentState state) {
-        assertThat(history).hasSizeLessThanOrEqualTo(6);
+        assertThat(history).hasSizeLessThanOrEqualTo(7);
         assertThat(history.stream().map(Object::getClass)).doesNotHaveDuplicates();
         if (!history.isEmpty() && history.getFirst() instanceof AuthorizationForestalled) {
             assertThat(history).hasSize(1);
         }
-        if (state instanceof Captured) {
+        if (state instanceof Taken) {
             assertThat(history).hasAtLeastOneElementOfType(AuthorizationGranted.class);
             assertThat(history).doesNotHaveAnyElementsOfTypes(VoidRequested.class);
+        }
+        if (asked.contains(Operation.REFUND)) {
+            assertThat(state).isNotInstanceOfAny(Authorizing.class, Authorized.class, Capturing.class, Captured.class);
         }
         // Whoever asked is answered, or waits for the one operation that is out.
         for (Operation operation : asked) {

@@ -22,6 +22,8 @@ public final class PaymentScenario {
     public static final Instruction AUTHORIZE = new Instruction.Authorize(TERMS);
     public static final Instruction CAPTURE = new Instruction.Capture();
     public static final Instruction VOID = new Instruction.Void(PaymentId.of("0195a1f0-0000-7000-8000-000000000003"));
+    public static final Instruction REFUND =
+            new Instruction.Refund(PaymentId.of("0195a1f0-0000-7000-8000-000000000003"));
 
     public static final StoredEvent AUTHORIZATION_REQUESTED = new StoredEvent.AuthorizationRequested(
             PAYMENT, ORDER, TERMS.customerId(), TERMS.amount(), ORDER + ":AUTHORIZE", AT);
@@ -32,6 +34,9 @@ public final class PaymentScenario {
     public static final StoredEvent CAPTURE_DECLINED = new StoredEvent.CaptureDeclined("expired", AT);
     public static final StoredEvent VOID_REQUESTED = new StoredEvent.VoidRequested(ORDER + ":VOID", AT);
     public static final StoredEvent VOIDED = new StoredEvent.VoidPerformed(AT);
+    public static final StoredEvent REFUND_REQUESTED = new StoredEvent.RefundRequested(ORDER + ":REFUND", AT);
+    public static final StoredEvent REFUNDED = new StoredEvent.RefundPerformed(AT);
+    public static final StoredEvent REFUND_DECLINED = new StoredEvent.RefundDeclined("no refund", AT);
     public static final StoredEvent FORESTALLED =
             new StoredEvent.AuthorizationForestalled(((Instruction.Void) VOID).newId(), ORDER, AT);
 

@@ -113,7 +113,7 @@ public final class FakeGateway implements AutoCloseable {
 
     private ObjectNode operation(String key, JsonNode request, String token) {
         return performed.computeIfAbsent(key, _ -> {
-            String refusal = refusal(token);
+            String refusal = refusal(token, request.get("operation").asString());
             ObjectNode operation = JSON.createObjectNode();
             operation.put("idempotencyKey", key);
             operation.put("orderId", request.get("orderId").asString());
@@ -126,9 +126,10 @@ public final class FakeGateway implements AutoCloseable {
         });
     }
 
-    private static @Nullable String refusal(String token) {
+    private static @Nullable String refusal(String token, String operation) {
         return switch (token) {
             case "tok_declined" -> "no cover";
+            case "tok_no_refund" -> operation.equals("REFUND") ? "no refund" : null;
             case "tok_garbled" -> " no\u0000\r\ncover" + " ".repeat(300);
             default -> null;
         };

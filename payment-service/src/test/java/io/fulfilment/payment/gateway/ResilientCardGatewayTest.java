@@ -101,6 +101,14 @@ class ResilientCardGatewayTest {
     }
 
     @Test
+    void passesOnWhyARefundIsRefused() {
+        gateway.perform(authorize("tok_no_refund", 0));
+        gateway.perform(call(Operation.CAPTURE, null, 0));
+
+        assertThat(gateway.perform(call(Operation.REFUND, null, 0))).isEqualTo(new Known(new Refused("no refund")));
+    }
+
+    @Test
     void survivesAGatewayThatIsDown() {
         fake.close();
 

@@ -7,6 +7,9 @@ import static io.fulfilment.payment.domain.PaymentScenario.CAPTURE_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.DECLINED;
 import static io.fulfilment.payment.domain.PaymentScenario.FORESTALLED;
 import static io.fulfilment.payment.domain.PaymentScenario.GRANTED;
+import static io.fulfilment.payment.domain.PaymentScenario.REFUNDED;
+import static io.fulfilment.payment.domain.PaymentScenario.REFUND_DECLINED;
+import static io.fulfilment.payment.domain.PaymentScenario.REFUND_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOIDED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOID_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +44,9 @@ class StoredEventJsonTest {
                 CAPTURE_DECLINED,
                 VOID_REQUESTED,
                 VOIDED,
+                REFUND_REQUESTED,
+                REFUNDED,
+                REFUND_DECLINED,
                 FORESTALLED);
     }
 

@@ -1,0 +1,110 @@
+package io.fulfilment.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fulfilment.payment.Saga.Answered;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of the money of an order that is cancelled. */
+class RefundIT extends PaymentServiceTestBase {
+
+    @Test
+    void givesBackWhatWasTaken() {
+        Answered[] paid = saga.paid("tok_ok");
+        UUID refund = saga.refund();
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentSucceeded", refund));
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
+        assertThat(GATEWAY.ledger(saga.order()))
+                .containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED", "REFUND SUCCEEDED");
+        assertThat(callsOut()).isZero();
+    }
+
+    @Test
+    void answersARepeatedCommandAgainWithoutASecondRefund() {
+        Answered[] paid = saga.paid("tok_ok");
+        UUID first = saga.refund();
+        UUID second = saga.refund();
+
+        saga.hasAlsoBeenAnswered(
+                paid, new Answered("RefundPaymentSucceeded", first), new Answered("RefundPaymentSucceeded", second));
+        assertThat(GATEWAY.posts(saga.order())).isEqualTo(3);
+        assertThat(saga.facts()).containsOnlyOnce("PaymentRefunded");
+    }
+
+    @Test
+    void isRefusedWhereTheGatewayRefuses() {
+        Answered[] paid = saga.paid("tok_no_refund");
+        UUID refund = saga.refund();
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentRefused", refund));
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured");
+        assertThat(view("status")).isEqualTo("REFUND_REFUSED");
+        assertThat(view("reason")).isEqualTo("no refund");
+    }
+
+    @Test
+    void givesBackAHold() {
+        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_ok"));
+        saga.hasBeenAnswered(authorized);
+        UUID refund = saga.refund();
+
+        saga.hasBeenAnswered(authorized, new Answered("RefundPaymentSucceeded", refund));
+        assertThat(GATEWAY.ledger(saga.order())).containsExactly("AUTHORIZE SUCCEEDED", "VOID SUCCEEDED");
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentVoided");
+    }
+
+    @Test
+    void givesBackAtOnceWhatTheGatewayTakesMeanwhile() {
+        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_timeout"));
+        saga.hasBeenAnswered(authorized);
+        UUID capture = saga.capture();
+        UUID refund = saga.refund();
+
+        saga.hasBeenAnswered(
+                authorized,
+                new Answered("CapturePaymentSucceeded", capture),
+                new Answered("RefundPaymentSucceeded", refund));
+        assertThat(GATEWAY.ledger(saga.order()))
+                .containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED", "REFUND SUCCEEDED");
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
+    }
+
+    @Test
+    void looksUpARefundThatGotNoAnswer() {
+        Answered[] paid = saga.paid("tok_timeout");
+        UUID refund = saga.refund();
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentSucceeded", refund));
+        assertThat(GATEWAY.requests(saga.order()))
+                .endsWith("POST " + saga.order() + ":REFUND", "GET " + saga.order() + ":REFUND");
+        assertThat(GATEWAY.posts(saga.order())).isEqualTo(3);
+    }
+
+    @Test
+    void repeatsARefundThatFailedWithTheSameKey() {
+        Answered[] paid = saga.paid("tok_flaky");
+        UUID refund = saga.refund();
+
+        saga.hasAlsoBeenAnswered(paid, new Answered("RefundPaymentSucceeded", refund));
+        assertThat(GATEWAY.ledger(saga.order())).containsOnlyOnce("REFUND SUCCEEDED");
+    }
+
+    @Test
+    void keepsAPaymentFromBeingTakenThatWasNotAskedForYet() {
+        UUID refund = saga.refund();
+        UUID authorize = saga.authorize("tok_ok");
+
+        saga.hasBeenAnswered(
+                new Answered("RefundPaymentSucceeded", refund), new Answered("AuthorizePaymentRefused", authorize));
+        assertThat(GATEWAY.requests(saga.order())).isEmpty();
+    }
+
+    private String view(String column) {
+        return jdbc.sql("SELECT " + column + " FROM payment_view WHERE order_id = ?")
+                .param(saga.orderId().value())
+                .query(String.class)
+                .single();
+    }
+}
