@@ -20,13 +20,27 @@ record Account(List<Operation> operations) {
             case AUTHORIZE -> refusalOf(CardToken.of(request.token()));
             case CAPTURE -> unless(amount.compareTo(authorised().subtract(sum(CAPTURE))) <= 0, "not authorised");
             case VOID -> unless(authorised().signum() > 0 && sum(CAPTURE).signum() == 0, "nothing to void");
-            case REFUND -> unless(amount.compareTo(sum(CAPTURE).subtract(sum(REFUND))) <= 0, "not captured");
+            case REFUND -> refusalToRefund(amount);
         };
+    }
+
+    /** The one that the money was authorised on. */
+    Optional<CardToken> card() {
+        return operations.stream()
+                .filter(operation -> operation.succeeded(AUTHORIZE))
+                .findFirst()
+                .flatMap(operation -> CardToken.of(operation.token()));
     }
 
     private static Optional<String> refusalOf(Optional<CardToken> card) {
         return card.map(token -> unless(token != CardToken.TOK_DECLINED, "card declined"))
                 .orElse(Optional.of("unknown card"));
+    }
+
+    private Optional<String> refusalToRefund(BigDecimal amount) {
+        return card().equals(Optional.of(CardToken.TOK_NO_REFUND))
+                ? Optional.of("no refund to this card")
+                : unless(amount.compareTo(sum(CAPTURE).subtract(sum(REFUND))) <= 0, "not captured");
     }
 
     private static Optional<String> unless(boolean possible, String reason) {

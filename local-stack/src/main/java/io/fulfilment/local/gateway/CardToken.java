@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The test cards, each with its own temper. */
+/** The test cards, each with its own temper, which shows in all that is done with the money. */
 enum CardToken {
     TOK_OK,
     TOK_DECLINED,
@@ -14,7 +14,9 @@ enum CardToken {
     /** Does the work, and never answers. */
     TOK_TIMEOUT,
     /** Answers 500 twice, then works. */
-    TOK_FLAKY;
+    TOK_FLAKY,
+    /** Takes no money back. */
+    TOK_NO_REFUND;
 
     /** Empty for a token that this gateway never gave out. */
     static Optional<CardToken> of(@Nullable String token) {

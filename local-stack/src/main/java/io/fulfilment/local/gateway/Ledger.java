@@ -58,12 +58,21 @@ final class Ledger {
                 .filter(operation -> operation.orderId().equals(orderId));
     }
 
+    /** The card that the order's money was authorised on. */
+    Optional<CardToken> cardOf(String orderId) {
+        return account(orderId).card();
+    }
+
+    private Account account(String orderId) {
+        return new Account(of(orderId).toList());
+    }
+
     Stream<Operation> all() {
         return journal.all();
     }
 
     private Operation decide(String idempotencyKey, OperationRequest request) {
-        Optional<String> refusal = new Account(of(request.orderId()).toList()).refusal(request);
+        Optional<String> refusal = account(request.orderId()).refusal(request);
         return new Operation(
                 idempotencyKey,
                 request.orderId(),

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,27 @@ class CardGatewayTest {
     }
 
     @Test
+    void keepsTheCardsTemperInAllThatIsDoneWithItsMoney() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            authorize("key-1", "tok_flaky");
+        }
+
+        for (String operation : List.of("CAPTURE", "REFUND")) {
+            assertThat(withoutToken(operation).statusCode()).isEqualTo(500);
+            assertThat(withoutToken(operation).statusCode()).isEqualTo(500);
+            assertThat(withoutToken(operation).body()).contains("\"status\":\"SUCCEEDED\"");
+        }
+    }
+
+    @Test
+    void takesTheMoneyOfACardThatTakesNothingBack() throws Exception {
+        authorize("key-1", "tok_no_refund");
+
+        assertThat(withoutToken("CAPTURE").body()).contains("\"status\":\"SUCCEEDED\"");
+        assertThat(withoutToken("REFUND").body()).contains("\"status\":\"DECLINED\"");
+    }
+
+    @Test
     void failsNoMoreOnceItHasWorked() throws Exception {
         for (int i = 0; i < 3; i++) {
             authorize("key-1", "tok_flaky");
@@ -102,6 +124,11 @@ class CardGatewayTest {
         assertThat(post("key-1", "{}").statusCode()).isEqualTo(400);
         assertThat(post("", "{}").statusCode()).isEqualTo(400);
         assertThat(get("/operations/none").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> withoutToken(String operation) throws IOException, InterruptedException {
+        return post(operation, """
+                {"orderId":"order-1","operation":"%s","amount":{"amount":"19.99","currency":"EUR"}}""".formatted(operation));
     }
 
     private HttpResponse<String> authorize(String key, String token) throws IOException, InterruptedException {

@@ -70,6 +70,18 @@ class LedgerTest {
     }
 
     @Test
+    void refundsNothingToACardThatTakesNothingBack() throws IOException {
+        perform("a", new OperationRequest("order-1", AUTHORIZE, Money.of("10.00", "EUR"), "tok_no_refund"));
+        perform("b", new OperationRequest("order-1", CAPTURE, Money.of("10.00", "EUR"), null));
+        var refund = new OperationRequest("order-1", REFUND, Money.of("10.00", "EUR"), null);
+
+        Operation refused = ledger.perform("c", refund).orElseThrow();
+
+        assertThat(refused.status()).isEqualTo(DECLINED);
+        assertThat(refused.reason()).isEqualTo("no refund to this card");
+    }
+
+    @Test
     void performsAKeyOnceHoweverManyAskAtOnce() throws Exception {
         List<Operation> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -113,7 +125,11 @@ class LedgerTest {
     }
 
     private Status perform(String key, Kind kind, String amount) throws IOException {
-        return ledger.perform(key, request(kind, amount)).orElseThrow().status();
+        return perform(key, request(kind, amount));
+    }
+
+    private Status perform(String key, OperationRequest request) throws IOException {
+        return ledger.perform(key, request).orElseThrow().status();
     }
 
     private static OperationRequest request(Kind kind, String amount) {
