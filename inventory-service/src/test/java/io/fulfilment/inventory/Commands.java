@@ -5,6 +5,7 @@ import io.fulfilment.events.TypeName;
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryCommand.Restock;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.SagaId;
@@ -39,6 +40,10 @@ public final class Commands {
 
     public static Received<DispatchStock> dispatch(OrderId orderId) {
         return received(new DispatchStock(sagaOf(orderId), orderId));
+    }
+
+    public static Received<Restock> restock(OrderId orderId) {
+        return received(new Restock(sagaOf(orderId), orderId));
     }
 
     public static SagaId sagaOf(OrderId orderId) {

@@ -1,8 +1,12 @@
 package io.fulfilment.inventory;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.fulfilment.inventory.application.ReservationSettings;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.testing.Infrastructure;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -51,6 +55,16 @@ public class Slice {
     @Bean
     RecordedOutbox outbox() {
         return new RecordedOutbox();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    ReservationSettings reservationSettings() {
+        return new ReservationSettings(Duration.ofHours(24), Duration.ofHours(1));
     }
 
     @Bean

@@ -25,6 +25,13 @@ class Announcements {
         send(facts, ids.next());
     }
 
+    /** Each begins a conversation of its own. */
+    void sendApart(List<? extends Message> facts) {
+        outbox.append(facts.stream()
+                .map(fact -> new Outgoing(ids.next(), fact, Cause.beginning(ids.next())))
+                .toList());
+    }
+
     void send(List<? extends Message> facts, UUID correlationId) {
         Cause cause = Cause.beginning(correlationId);
         outbox.append(facts.stream()

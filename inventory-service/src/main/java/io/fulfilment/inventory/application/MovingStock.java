@@ -4,10 +4,11 @@ import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryCommand.Restock;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Reservation;
-import io.fulfilment.inventory.domain.Reservation.Held;
+import io.fulfilment.inventory.domain.Reservation.OfPieces;
 import io.fulfilment.inventory.domain.Reservations;
 import io.fulfilment.inventory.domain.Stock;
 import io.fulfilment.inventory.domain.StockLevels;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reserves, releases and dispatches stock for orders. A batch of all kinds of commands takes its locks at once, first the
+ * Reserves, releases, dispatches and restocks for orders. A batch of all kinds of commands takes its locks at once, first the
  * reservations and then the stock, each in one order: so batches never wait for each other in a ring.
  */
 @Service
@@ -61,11 +62,12 @@ public class MovingStock {
         reservations.add(made);
     }
 
-    private static Verdict decide(InventoryCommand command, @Nullable Reservation found, StockLevels levels) {
+    static Verdict decide(InventoryCommand command, @Nullable Reservation found, StockLevels levels) {
         return switch (command) {
             case ReserveStock reserve -> ReservingStock.decide(reserve, found, levels);
             case ReleaseStock release -> ReleasingStock.decide(release, found, levels);
             case DispatchStock dispatch -> DispatchingStock.decide(dispatch, found, levels);
+            case Restock restock -> Restocking.decide(restock, found, levels);
         };
     }
 
@@ -76,7 +78,7 @@ public class MovingStock {
         outbox.append(verdict.reply(), received.cause());
     }
 
-    /** The products that are asked for, and those whose stock moves when reservations end. */
+    /** The products that are asked for, and those whose stock may move with the reservations that are there. */
     private static Set<Sku> skus(
             List<? extends Received<? extends InventoryCommand>> batch, Collection<Reservation> known) {
         var skus = new HashSet<Sku>();
@@ -86,8 +88,8 @@ public class MovingStock {
             }
         }
         for (Reservation reservation : known) {
-            if (reservation instanceof Held held) {
-                skus.addAll(held.pieces().skus());
+            if (reservation instanceof OfPieces some) {
+                skus.addAll(some.pieces().skus());
             }
         }
         return skus;

@@ -6,9 +6,11 @@ import io.fulfilment.events.inventory.InventoryReply.ReleaseStockSucceeded;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.inventory.domain.Reservation;
 import io.fulfilment.inventory.domain.Reservation.Dispatched;
+import io.fulfilment.inventory.domain.Reservation.Expired;
 import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import io.fulfilment.inventory.domain.Reservation.Released;
+import io.fulfilment.inventory.domain.Reservation.Restocked;
 import io.fulfilment.inventory.domain.StockLevels;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,9 @@ final class ReleasingStock {
             case null -> new Verdict(new Released(orderId), null, done);
             case Held held -> new Verdict(levels.release(held), new StockReleased(orderId), done);
             // Nothing is held, and that is what was asked for.
+            case Expired _ -> new Verdict(new Released(orderId), null, done);
             case Refused _, Released _ -> Verdict.unchanged(done);
-            case Dispatched _ ->
+            case Dispatched _, Restocked _ ->
                 throw new IllegalStateException("the stock of order " + orderId + " has left the house");
         };
     }

@@ -1,57 +1,56 @@
 package io.fulfilment.inventory.application;
 
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
-import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
 import io.fulfilment.events.inventory.InventoryEvent.StockReservationRefused;
 import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
-import io.fulfilment.events.inventory.InventoryReply.ToReserveStock;
-import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Pieces;
 import io.fulfilment.inventory.domain.Reservation;
 import io.fulfilment.inventory.domain.Reservation.Decision;
 import io.fulfilment.inventory.domain.Reservation.Dispatched;
+import io.fulfilment.inventory.domain.Reservation.Expired;
 import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import io.fulfilment.inventory.domain.Reservation.Released;
+import io.fulfilment.inventory.domain.Reservation.Restocked;
 import io.fulfilment.inventory.domain.StockLevels;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Holds stock for orders, first come, first served; an order that asks again gets the answer that it got. */
+/**
+ * Holds stock for orders, first come, first served; an order that asks again gets the answer that it got. Only a promise
+ * that has expired is not repeated: what is there is held anew.
+ */
 final class ReservingStock {
 
     private ReservingStock() {}
 
     static Verdict decide(ReserveStock command, @Nullable Reservation found, StockLevels levels) {
-        if (found != null) {
-            return Verdict.unchanged(answer(command, found));
-        }
-        Decision decision = levels.reserve(command.orderId(), Pieces.of(command.lines()));
-        return new Verdict(decision, fact(command, decision), answer(command, decision));
+        return switch (found) {
+            case null -> decided(command, levels.reserve(command.orderId(), Pieces.of(command.lines())));
+            case Expired expired -> decided(command, levels.reserve(expired.orderId(), expired.pieces()));
+            case Held _, Dispatched _, Restocked _ -> Verdict.unchanged(success(command));
+            case Refused refused -> Verdict.unchanged(refusal(command, Shortage.of(refused.missing())));
+            case Released _ -> Verdict.unchanged(refusal(command, "the reservation has been undone"));
+        };
     }
 
-    private static ReservationEvent fact(ReserveStock command, Decision decision) {
+    private static Verdict decided(ReserveStock command, Decision decision) {
         return switch (decision) {
-            case Held held -> new StockReserved(held.orderId(), command.lines());
-            case Refused refused -> new StockReservationRefused(refused.orderId(), refused.missing());
-        };
-    }
-
-    private static ToReserveStock answer(ReserveStock command, Reservation reservation) {
-        return switch (reservation) {
-            case Held _, Dispatched _ -> new ReserveStockSucceeded(command.sagaId(), command.orderId());
+            case Held held -> new Verdict(held, new StockReserved(held.orderId(), command.lines()), success(command));
             case Refused refused ->
-                new ReserveStockRefused(
-                        command.sagaId(), command.orderId(), "not enough of " + named(refused.missing()));
-            case Released _ ->
-                new ReserveStockRefused(command.sagaId(), command.orderId(), "the reservation has been undone");
+                new Verdict(
+                        refused,
+                        new StockReservationRefused(refused.orderId(), refused.missing()),
+                        refusal(command, Shortage.of(refused.missing())));
         };
     }
 
-    private static String named(List<Sku> missing) {
-        return missing.stream().limit(10).map(Sku::value).collect(Collectors.joining(", "));
+    private static ReserveStockSucceeded success(ReserveStock command) {
+        return new ReserveStockSucceeded(command.sagaId(), command.orderId());
+    }
+
+    private static ReserveStockRefused refusal(ReserveStock command, String reason) {
+        return new ReserveStockRefused(command.sagaId(), command.orderId(), reason);
     }
 }

@@ -15,8 +15,13 @@ public sealed interface Reservation {
     /** What asking for stock can lead to. */
     sealed interface Decision extends Reservation {}
 
+    /** A state that some pieces can still leave. */
+    sealed interface OfPieces extends Reservation {
+        Pieces pieces();
+    }
+
     /** Pieces are held for the order. */
-    record Held(OrderId orderId, Pieces pieces) implements Decision {}
+    record Held(OrderId orderId, Pieces pieces) implements Decision, OfPieces {}
 
     /** There was not enough of some products, and nothing is held. */
     record Refused(OrderId orderId, List<Sku> missing) implements Decision {
@@ -32,6 +37,12 @@ public sealed interface Reservation {
      */
     record Released(OrderId orderId) implements Reservation {}
 
+    /** The pieces were held for too long, and are anybody's again. */
+    record Expired(OrderId orderId, Pieces pieces) implements OfPieces {}
+
     /** The pieces went to the customer. */
-    record Dispatched(OrderId orderId) implements Reservation {}
+    record Dispatched(OrderId orderId, Pieces pieces) implements OfPieces {}
+
+    /** The pieces went to the customer, and were taken back. */
+    record Restocked(OrderId orderId) implements Reservation {}
 }

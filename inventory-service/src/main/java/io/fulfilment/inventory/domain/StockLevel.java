@@ -35,6 +35,16 @@ public record StockLevel(long available, long reserved, long shipped) {
         return new StockLevel(available, reserved - pieces, shipped + pieces);
     }
 
+    /** Hands out what isn't held. */
+    public StockLevel ship(long pieces) {
+        return new StockLevel(available - pieces, reserved, shipped + pieces);
+    }
+
+    /** Takes back what was handed out. */
+    public StockLevel restock(long pieces) {
+        return new StockLevel(available + pieces, reserved, shipped - pieces);
+    }
+
     /**
      * Takes in stock or writes it off.
      *

@@ -4,9 +4,11 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Reservation.Decision;
 import io.fulfilment.inventory.domain.Reservation.Dispatched;
+import io.fulfilment.inventory.domain.Reservation.Expired;
 import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import io.fulfilment.inventory.domain.Reservation.Released;
+import io.fulfilment.inventory.domain.Reservation.Restocked;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,36 @@ public final class StockLevels {
         return new Released(held.orderId());
     }
 
+    /** Puts the pieces back that were held for too long. */
+    public Expired expire(Held held) {
+        move(held.pieces(), StockLevel::release);
+        return new Expired(held.orderId(), held.pieces());
+    }
+
     /** Hands the held pieces out. */
     public Dispatched dispatch(Held held) {
         move(held.pieces(), StockLevel::dispatch);
-        return new Dispatched(held.orderId());
+        return new Dispatched(held.orderId(), held.pieces());
+    }
+
+    /** Hands out what is held no more; there must be enough of it. */
+    public Dispatched dispatch(Expired expired) {
+        move(expired.pieces(), StockLevel::ship);
+        return new Dispatched(expired.orderId(), expired.pieces());
+    }
+
+    /** Takes the pieces back that were handed out. */
+    public Restocked restock(Dispatched dispatched) {
+        move(dispatched.pieces(), StockLevel::restock);
+        return new Restocked(dispatched.orderId());
+    }
+
+    /** The products of which there is not enough. */
+    public List<Sku> missing(Pieces wanted) {
+        return wanted.bySku().entrySet().stream()
+                .filter(entry -> !level(entry.getKey()).has(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether there is such a product. */
@@ -70,13 +98,6 @@ public final class StockLevels {
             }
         });
         return changes;
-    }
-
-    private List<Sku> missing(Pieces wanted) {
-        return wanted.bySku().entrySet().stream()
-                .filter(entry -> !level(entry.getKey()).has(entry.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
     }
 
     private void move(Pieces pieces, Step step) {

@@ -2,7 +2,10 @@ package io.fulfilment.inventory.persistence;
 
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.inventory.domain.Reservation;
+import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservations;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -63,13 +66,45 @@ class JdbcReservations implements Reservations {
         }
         var sorted = sorted(changed);
         jdbc.sql("""
-                UPDATE reservation SET status = changed.status, changed_at = now()
-                FROM unnest(?::uuid[], ?::text[]) AS changed (order_id, status)
+                UPDATE reservation
+                SET status = changed.status, missing = string_to_array(changed.missing, ','), changed_at = now()
+                FROM unnest(?::uuid[], ?::text[], ?::text[]) AS changed (order_id, status, missing)
                 WHERE reservation.order_id = changed.order_id
                 """)
                 .param(column(sorted, reservation -> reservation.orderId().toString()))
                 .param(column(sorted, ReservationRows::status))
+                .param(column(sorted, ReservationRows::missing))
                 .update();
+    }
+
+    @Override
+    public List<HeldSince> heldFor(Duration age, HeldSince after, int limit) {
+        return jdbc.sql("""
+                SELECT order_id, changed_at FROM reservation
+                WHERE status = 'RESERVED' AND changed_at <= now() - ? * interval '1 millisecond'
+                  AND (changed_at, order_id) > (?, ?)
+                ORDER BY changed_at, order_id LIMIT ?
+                """)
+                .param(age.toMillis())
+                .param(after.since().atOffset(ZoneOffset.UTC))
+                .param(after.orderId().value())
+                .param(limit)
+                .query(ReservationRows::heldSince)
+                .list();
+    }
+
+    @Override
+    public List<Held> lockHeldFor(Duration age, Collection<OrderId> orders) {
+        return jdbc.sql("""
+                SELECT order_id, pieces FROM reservation
+                WHERE order_id = ANY(?::uuid[])
+                  AND status = 'RESERVED' AND changed_at <= now() - ? * interval '1 millisecond'
+                FOR UPDATE SKIP LOCKED
+                """)
+                .param(orders.stream().map(OrderId::toString).toArray(String[]::new))
+                .param(age.toMillis())
+                .query(rows::held)
+                .list();
     }
 
     private static List<? extends Reservation> sorted(Collection<? extends Reservation> reservations) {

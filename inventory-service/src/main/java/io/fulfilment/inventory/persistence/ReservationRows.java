@@ -5,11 +5,16 @@ import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Pieces;
 import io.fulfilment.inventory.domain.Reservation;
 import io.fulfilment.inventory.domain.Reservation.Dispatched;
+import io.fulfilment.inventory.domain.Reservation.Expired;
 import io.fulfilment.inventory.domain.Reservation.Held;
+import io.fulfilment.inventory.domain.Reservation.OfPieces;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import io.fulfilment.inventory.domain.Reservation.Released;
+import io.fulfilment.inventory.domain.Reservation.Restocked;
+import io.fulfilment.inventory.domain.Reservations.HeldSince;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,14 +37,29 @@ class ReservationRows {
     }
 
     Reservation read(ResultSet row, int number) throws SQLException {
-        var orderId = new OrderId(row.getObject("order_id", UUID.class));
+        var orderId = orderId(row);
         return switch (row.getString("status")) {
-            case "RESERVED" -> new Held(orderId, pieces(row.getString("pieces")));
+            case "RESERVED" -> held(row, number);
             case "REFUSED" -> new Refused(orderId, missing(row));
             case "RELEASED" -> new Released(orderId);
-            case "DISPATCHED" -> new Dispatched(orderId);
+            case "EXPIRED" -> new Expired(orderId, pieces(row.getString("pieces")));
+            case "DISPATCHED" -> new Dispatched(orderId, pieces(row.getString("pieces")));
+            case "RESTOCKED" -> new Restocked(orderId);
             case String other -> throw new IllegalStateException("unknown status " + other);
         };
+    }
+
+    Held held(ResultSet row, int number) throws SQLException {
+        return new Held(orderId(row), pieces(row.getString("pieces")));
+    }
+
+    static HeldSince heldSince(ResultSet row, int number) throws SQLException {
+        return new HeldSince(
+                orderId(row), row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static OrderId orderId(ResultSet row) throws SQLException {
+        return new OrderId(row.getObject("order_id", UUID.class));
     }
 
     static String status(Reservation reservation) {
@@ -47,14 +67,16 @@ class ReservationRows {
             case Held _ -> "RESERVED";
             case Refused _ -> "REFUSED";
             case Released _ -> "RELEASED";
+            case Expired _ -> "EXPIRED";
             case Dispatched _ -> "DISPATCHED";
+            case Restocked _ -> "RESTOCKED";
         };
     }
 
     String pieces(Reservation reservation) {
         return switch (reservation) {
-            case Held held -> json.writeValueAsString(texts(held.pieces()));
-            case Refused _, Released _, Dispatched _ -> "{}";
+            case OfPieces some -> json.writeValueAsString(texts(some.pieces()));
+            case Refused _, Released _, Restocked _ -> "{}";
         };
     }
 
@@ -62,7 +84,7 @@ class ReservationRows {
     static String missing(Reservation reservation) {
         return switch (reservation) {
             case Refused refused -> refused.missing().stream().map(Sku::value).collect(Collectors.joining(","));
-            case Held _, Released _, Dispatched _ -> "";
+            case OfPieces _, Released _, Restocked _ -> "";
         };
     }
 

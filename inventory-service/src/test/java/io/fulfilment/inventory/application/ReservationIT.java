@@ -5,6 +5,7 @@ import static io.fulfilment.inventory.Commands.line;
 import static io.fulfilment.inventory.Commands.newOrder;
 import static io.fulfilment.inventory.Commands.release;
 import static io.fulfilment.inventory.Commands.reserve;
+import static io.fulfilment.inventory.Commands.restock;
 import static io.fulfilment.inventory.Commands.sagaOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,11 +15,13 @@ import io.fulfilment.events.inventory.InventoryEvent.StockDispatched;
 import io.fulfilment.events.inventory.InventoryEvent.StockReleased;
 import io.fulfilment.events.inventory.InventoryEvent.StockReservationRefused;
 import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
+import io.fulfilment.events.inventory.InventoryEvent.StockRestocked;
 import io.fulfilment.events.inventory.InventoryReply.DispatchStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.DispatchStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ReleaseStockSucceeded;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
+import io.fulfilment.events.inventory.InventoryReply.RestockSucceeded;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.RecordedOutbox;
@@ -152,6 +155,44 @@ class ReservationIT {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("has left the house");
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(6, 0, 4));
+    }
+
+    @Test
+    void takesBackOnceWhatHasLeftTheHouse() {
+        Sku cup = shelf.product(10);
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(dispatch(order)));
+        moving.handle(List.of(restock(order)));
+        moving.handle(List.of(restock(order)));
+        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
+        assertThat(outbox.about(order)).containsOnlyOnce(new StockRestocked(order));
+        assertThat(outbox.about(order))
+                .filteredOn(new RestockSucceeded(sagaOf(order), order)::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void releasesWhatIsHeldWhenItIsToBeTakenBack() {
+        Sku cup = shelf.product(10);
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        moving.handle(List.of(restock(order)));
+        moving.handle(List.of(dispatch(order)));
+        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
+        assertThat(outbox.about(order))
+                .contains(new StockReleased(order), new RestockSucceeded(sagaOf(order), order))
+                .last()
+                .isEqualTo(new DispatchStockRefused(sagaOf(order), order, "the reservation has been undone"));
+    }
+
+    @Test
+    void reservesNothingForAnOrderThatIsTakenBackBefore() {
+        Sku cup = shelf.product(10);
+        moving.handle(List.of(restock(order)));
+        moving.handle(List.of(reserve(order, line(cup, 4))));
+        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
+        assertThat(outbox.about(order))
+                .containsExactly(
+                        new RestockSucceeded(sagaOf(order), order), refused(order, "the reservation has been undone"));
     }
 
     private static Message reserved(OrderId order) {

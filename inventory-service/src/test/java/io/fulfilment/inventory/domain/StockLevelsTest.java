@@ -7,6 +7,8 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.events.value.StockLine;
+import io.fulfilment.inventory.domain.Reservation.Dispatched;
+import io.fulfilment.inventory.domain.Reservation.Expired;
 import io.fulfilment.inventory.domain.Reservation.Held;
 import io.fulfilment.inventory.domain.Reservation.Refused;
 import java.util.List;
@@ -71,6 +73,31 @@ class StockLevelsTest {
     void shipsWhatIsDispatched() {
         levels.dispatch(new Held(order(), pieces(line(POT, 2))));
         assertThat(levels.changes()).containsExactly(Map.entry(POT, new StockChange(0, -2, 2)));
+    }
+
+    @Test
+    void shipsFromTheShelfWhatHasExpired() {
+        var expired = levels.expire(new Held(order(), pieces(line(POT, 2))));
+        assertThat(levels.changes()).containsExactly(Map.entry(POT, new StockChange(2, -2, 0)));
+        assertThat(levels.missing(expired.pieces())).isEmpty();
+        levels.dispatch(expired);
+        assertThat(levels.changes()).containsExactly(Map.entry(POT, new StockChange(0, -2, 2)));
+    }
+
+    @Test
+    void shipsNothingThatIsNotThere() {
+        var expired = new Expired(order(), pieces(line(POT, 2)));
+        assertThat(levels.missing(expired.pieces())).containsExactly(POT);
+        assertThatThrownBy(() -> levels.dispatch(expired)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesBackWhatWasShipped() {
+        levels.restock(new Dispatched(order(), pieces(line(POT, 3))));
+        assertThat(levels.changes()).containsExactly(Map.entry(POT, new StockChange(3, 0, -3)));
+        assertThatThrownBy(() -> levels.restock(new Dispatched(order(), pieces(line(POT, 1)))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("below zero");
     }
 
     @Test

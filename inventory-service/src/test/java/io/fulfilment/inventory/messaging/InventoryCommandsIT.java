@@ -10,6 +10,7 @@ import io.fulfilment.events.Topic;
 import io.fulfilment.events.inventory.InventoryCommand.DispatchStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReleaseStock;
 import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
+import io.fulfilment.events.inventory.InventoryCommand.Restock;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.Shelf;
@@ -81,6 +82,17 @@ class InventoryCommandsIT {
         orchestrator.send(new ReleaseStock(sagaOf(order), order));
         orchestrator.send(new ReserveStock(sagaOf(order), order, List.of(line(cup, 3))));
         awaitTypes(Topic.SAGA_REPLIES, "ReleaseStockSucceeded", "ReserveStockRefused");
+        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
+    }
+
+    @Test
+    void takesBackWhatItDispatched() {
+        Sku cup = shelf.product(10);
+        orchestrator.send(new ReserveStock(sagaOf(order), order, List.of(line(cup, 3))));
+        orchestrator.send(new DispatchStock(sagaOf(order), order));
+        orchestrator.send(new Restock(sagaOf(order), order));
+        awaitTypes(Topic.INVENTORY_EVENTS, "StockReserved", "StockDispatched", "StockRestocked");
+        awaitTypes(Topic.SAGA_REPLIES, "ReserveStockSucceeded", "DispatchStockSucceeded", "RestockSucceeded");
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
     }
 
