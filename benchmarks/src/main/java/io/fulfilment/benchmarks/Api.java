@@ -28,6 +28,7 @@ final class Api {
     static final int ORDERS = 8081;
     static final int PAYMENTS = 8082;
     static final int PRODUCTS = 8083;
+    static final int NOTIFICATIONS = 8084;
     static final int SAGAS = 8085;
     static final int GATEWAY = 8091;
     static final int MAIL = 8092;
@@ -57,6 +58,12 @@ final class Api {
     Answer place(PlannedOrder order) throws IOException {
         var headers = Map.of("Content-Type", "application/json", "Idempotency-Key", order.idempotencyKey());
         return send(ORDERS, "/orders", order.customer(), headers, order.body());
+    }
+
+    Answer cancel(PlacedOrder order) throws IOException {
+        String path = "/orders/" + order.orderId() + "/cancellation";
+        var headers = Map.of("Content-Type", "application/json");
+        return send(ORDERS, path, order.plan().customer(), headers, "{\"reason\":\"second thoughts\"}");
     }
 
     Answer orderWhenFinal(String orderId) throws IOException {

@@ -1,5 +1,6 @@
 package io.fulfilment.benchmarks;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -8,6 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import io.fulfilment.benchmarks.Books.Operation;
 import io.fulfilment.benchmarks.Books.Order;
 import io.fulfilment.benchmarks.Books.Stock;
+import io.fulfilment.benchmarks.Cancellations.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the books over HTTP, in as few questions as they can be read with. */
@@ -72,13 +75,22 @@ final class Bookkeeper {
     }
 
     /** @param begin by the clock of this machine, before the first of the orders was placed */
-    Books read(List<PlacedOrder> placed, Instant begin, Map<String, Stock> before, boolean mailLost) throws Exception {
+    Books read(
+            List<PlacedOrder> placed,
+            Map<String, Outcome> cancellations,
+            Instant begin,
+            Map<String, Stock> before,
+            boolean mailLost)
+            throws Exception {
         Map<String, JsonNode> found = new HashMap<>();
         since(begin, Api.ORDERS, "/orders", "orderId")
                 .forEach(order -> found.put(order.get("orderId").asString(), order));
-        Map<String, List<String>> payments = statuses(since(begin, Api.PAYMENTS, "/payments", "paymentId"));
-        Map<String, List<String>> sagas = statuses(since(begin, Api.SAGAS, "/sagas", "sagaId"));
+        Map<String, List<String>> payments =
+                byOrder(since(begin, Api.PAYMENTS, "/payments", "paymentId"), payment -> text(payment, "status"));
+        Map<String, List<String>> sagas = byOrder(
+                since(begin, Api.SAGAS, "/sagas", "sagaId"), saga -> text(saga, "type") + " " + text(saga, "status"));
         Map<String, Integer> mails = mails(placed);
+        Map<String, List<String>> told = told(placed);
         var orders = new HashMap<String, Order>();
         found.forEach((id, order) -> orders.put(
                 id,
@@ -88,9 +100,10 @@ final class Bookkeeper {
                         new BigDecimal(order.get("total").get("amount").asString()),
                         payments.getOrDefault(id, List.of()),
                         sagas.getOrDefault(id, List.of()),
+                        told.getOrDefault(id, List.of()),
                         mails.getOrDefault(id, 0))));
         Set<String> placedIds = placed.stream().map(PlacedOrder::orderId).collect(toSet());
-        return new Books(placed, orders, ledger(placedIds, begin), before, stock(), mailLost);
+        return new Books(placed, cancellations, orders, ledger(placedIds, begin), before, stock(), mailLost);
     }
 
     /** The list's newest, as it is in their order: their ids, UUIDs of version 7, begin with the time of their making. */
@@ -102,30 +115,50 @@ final class Bookkeeper {
                         >= begin.toEpochMilli());
     }
 
-    private static Map<String, List<String>> statuses(List<JsonNode> items) {
+    private static Map<String, List<String>> byOrder(List<JsonNode> items, Function<JsonNode, String> what) {
         return items.stream()
-                .collect(groupingBy(
-                        item -> item.get("orderId").asString(),
-                        mapping(item -> item.get("status").asString(), toList())));
+                .sorted(comparing(what))
+                .collect(groupingBy(item -> text(item, "orderId"), mapping(what, toList())));
+    }
+
+    private static String text(JsonNode item, String property) {
+        return item.get(property).asString();
     }
 
     /** How many mails each order's customer got. The inbox has no list that could be read in pages. */
     private Map<String, Integer> mails(List<PlacedOrder> placed) throws Exception {
-        Map<String, Integer> mails = new ConcurrentHashMap<>();
+        return ofEach(
+                placed,
+                order -> api.get(Api.MAIL, "/messages?to=" + order.plan().email())
+                        .get("items")
+                        .size());
+    }
+
+    /** What each order's customer was to be told, whether or not she can be reached. */
+    private Map<String, List<String>> told(List<PlacedOrder> placed) throws Exception {
+        return ofEach(
+                placed,
+                order -> api.get(Api.NOTIFICATIONS, "/notifications?orderId=" + order.orderId())
+                        .get("items")
+                        .valueStream()
+                        .map(notification -> text(notification, "kind"))
+                        .sorted()
+                        .toList());
+    }
+
+    private static <T> Map<String, T> ofEach(List<PlacedOrder> placed, Function<PlacedOrder, T> question)
+            throws Exception {
+        Map<String, T> answers = new ConcurrentHashMap<>();
         try (var threads = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE)) {
             var reading = new ArrayList<Future<?>>();
             for (PlacedOrder order : placed) {
-                reading.add(threads.submit(() -> mails.put(
-                        order.orderId(),
-                        api.get(Api.MAIL, "/messages?to=" + order.plan().email())
-                                .get("items")
-                                .size())));
+                reading.add(threads.submit(() -> answers.put(order.orderId(), question.apply(order))));
             }
             for (Future<?> each : reading) {
                 each.get();
             }
         }
-        return mails;
+        return answers;
     }
 
     /** What the gateway performed for these orders, and for any other since then. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param portOffset what is added to its ports, as given to {@code ./run}
  * @param rate orders a second, whether or not the system keeps up
  * @param declined percent of the orders whose card is declined
+ * @param cancel percent of the measured orders whose customers cancel them
  * @param warmUp orders placed before anything is measured
  * @param warmUpRate of these, how many a second
  * @param kill whether to kill -9 and restart each service once meanwhile
@@ -24,6 +25,7 @@ record Options(
         int orders,
         int rate,
         int declined,
+        int cancel,
         int warmUp,
         int warmUpRate,
         Duration finalWithin,
@@ -39,6 +41,7 @@ record Options(
             Map.entry("orders", "1000"),
             Map.entry("rate", "50"),
             Map.entry("declined", "5"),
+            Map.entry("cancel", "0"),
             Map.entry("warm-up", "1000"),
             Map.entry("warm-up-rate", SAME_AS_RATE),
             Map.entry("final-within-seconds", "30"),
@@ -74,6 +77,7 @@ record Options(
                 number(values, "orders", 1),
                 rate,
                 number(values, "declined", 0),
+                number(values, "cancel", 0),
                 number(values, "warm-up", 0),
                 SAME_AS_RATE.equals(values.get("warm-up-rate")) ? rate : number(values, "warm-up-rate", 1),
                 Duration.ofSeconds(number(values, "final-within-seconds", 0)),

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the orders' topic from its end and notes when each order is first seen confirmed and final: what an outside
+ * Watches the orders' topic from its end and notes when each order is first seen confirmed, ended and cancelled: what an outside
  * observer sees, a little later than the commit, without loading the system with questions.
  */
 final class OrderEvents implements AutoCloseable {
@@ -23,6 +23,7 @@ final class OrderEvents implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Long> decided = new ConcurrentHashMap<>();
     private final Map<String, Long> ended = new ConcurrentHashMap<>();
+    private final Map<String, Long> cancelled = new ConcurrentHashMap<>();
 
     OrderEvents(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
@@ -65,10 +66,18 @@ final class OrderEvents implements AutoCloseable {
         if (rejected || name.contains(".OrderCompleted.")) {
             ended.putIfAbsent(orderId, now);
         }
+        if (name.contains(".OrderCancelled.")) {
+            cancelled.putIfAbsent(orderId, now);
+        }
     }
 
+    /** Completed, rejected or cancelled; a completed order may be cancelled yet. */
     boolean isFinal(String orderId) {
-        return ended.containsKey(orderId);
+        return ended.containsKey(orderId) || isCancelled(orderId);
+    }
+
+    boolean isCancelled(String orderId) {
+        return cancelled.containsKey(orderId);
     }
 
     /** When it was seen confirmed or rejected, in nanoseconds; null if it never was. */
@@ -81,6 +90,12 @@ final class OrderEvents implements AutoCloseable {
     @Nullable
     Long endedAt(String orderId) {
         return ended.get(orderId);
+    }
+
+    /** When it was seen cancelled, in nanoseconds; null if it never was. */
+    @Nullable
+    Long cancelledAt(String orderId) {
+        return cancelled.get(orderId);
     }
 
     @Override

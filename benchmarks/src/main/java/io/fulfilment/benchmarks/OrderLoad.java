@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** Places orders at a fixed rate, however fast they are answered. */
 final class OrderLoad {
@@ -22,24 +23,39 @@ final class OrderLoad {
     private final Api api;
     private final Random random;
     private final int percentDeclined;
+    private final int percentCancelled;
     private final AtomicInteger repeats = new AtomicInteger();
 
-    OrderLoad(Api api, Random random, int percentDeclined) {
+    OrderLoad(Api api, Random random, int percentDeclined, int percentCancelled) {
         this.api = api;
         this.random = random;
         this.percentDeclined = percentDeclined;
+        this.percentCancelled = percentCancelled;
     }
 
     /** @return every order, each acknowledged by the system */
     List<PlacedOrder> place(int orders, int rate) throws ExecutionException, InterruptedException {
+        return place(orders, rate, _ -> {});
+    }
+
+    /**
+     * @param acknowledged is told of each at once
+     * @return every order, each acknowledged by the system
+     */
+    List<PlacedOrder> place(int orders, int rate, Consumer<PlacedOrder> acknowledged)
+            throws ExecutionException, InterruptedException {
         var placing = new ArrayList<Future<PlacedOrder>>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
             for (int i = 0; i < orders; i++) {
-                PlannedOrder plan = PlannedOrder.next(random, percentDeclined);
+                PlannedOrder plan = PlannedOrder.next(random, percentDeclined, percentCancelled);
                 long due = start + i * 1_000_000_000L / rate;
                 Due.await(due);
-                placing.add(threads.submit(() -> place(plan, due)));
+                placing.add(threads.submit(() -> {
+                    PlacedOrder order = place(plan, due);
+                    acknowledged.accept(order);
+                    return order;
+                }));
             }
         }
         var placed = new ArrayList<PlacedOrder>();

@@ -1,12 +1,17 @@
 package io.fulfilment.benchmarks;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.fulfilment.benchmarks.Books.Stock;
+import io.fulfilment.benchmarks.Cancellations.Outcome;
 import io.fulfilment.benchmarks.Kills.Kill;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +42,7 @@ public final class OrdersBenchmark {
         this.system = system;
         this.api = api;
         this.events = events;
-        this.load = new OrderLoad(api, new Random(options.seed()), options.declined());
+        this.load = new OrderLoad(api, new Random(options.seed()), options.declined(), options.cancel());
     }
 
     /** Exits with 1 if an order is not final in time or the books don't add up, with 2 on a wrong option. */
@@ -70,30 +75,35 @@ public final class OrdersBenchmark {
         Duration ofDriver = processorTimeOfDriver();
         Future<List<Kill>> kills = startKills(processorTime);
         long start = System.nanoTime();
-        List<PlacedOrder> placed = load.place(options.orders(), options.rate());
+        var cancellations = new Cancellations(api, events::isFinal);
+        List<PlacedOrder> placed = load.place(options.orders(), options.rate(), cancellations::on);
         long accepted = System.nanoTime();
         List<Kill> killed = kills.get();
-        int notFinal = awaitFinal(placed);
+        Map<String, Outcome> cancelled = cancellations.outcomes();
+        int notFinal = awaitFinal(placed, cancelled);
         ProcessorTime.Used used = processorTime.stop();
         ofDriver = processorTimeOfDriver().minus(ofDriver);
         long end = placed.stream()
-                .map(order -> events.endedAt(order.orderId()))
+                .map(order -> lastSeen(order.orderId()))
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(start);
         int repeats = load.repeats() - repeatsBefore;
         bookkeeper.awaitLastMails(options.finalWithin());
-        List<String> discrepancies =
-                bookkeeper.read(placed, begin, before, options.kill()).discrepancies();
+        List<String> discrepancies = bookkeeper
+                .read(placed, cancelled, begin, before, options.kill())
+                .discrepancies();
         return new Report(
                 options.seed(),
                 options.orders(),
                 options.rate(),
                 options.declined(),
+                options.cancel(),
                 options.warmUp(),
                 options.warmUpRate(),
                 killed,
+                counted(cancelled),
                 repeats,
                 notFinal,
                 (end - start) / 1e9,
@@ -111,7 +121,7 @@ public final class OrdersBenchmark {
 
     /** @throws IllegalStateException if the system is busy with it for so long that nothing could be measured */
     private void warmUp(Bookkeeper bookkeeper) throws Exception {
-        int notFinal = awaitFinal(load.place(options.warmUp(), options.warmUpRate()));
+        int notFinal = awaitFinal(load.place(options.warmUp(), options.warmUpRate()), Map.of());
         if (notFinal > 0 || !bookkeeper.awaitLastMails(options.finalWithin())) {
             throw new IllegalStateException(
                     notFinal + " orders of the warm-up are not final, or not all mails are sent, "
@@ -134,16 +144,30 @@ public final class OrdersBenchmark {
     }
 
     /** @return how many are not final when the time is up */
-    private int awaitFinal(List<PlacedOrder> placed) {
+    private int awaitFinal(List<PlacedOrder> placed, Map<String, Outcome> cancelled) {
         long deadline = System.nanoTime() + options.finalWithin().toNanos();
         var left = new ArrayList<>(placed);
-        while (left.removeIf(order -> events.isFinal(order.orderId())) || !left.isEmpty()) {
+        while (left.removeIf(order -> isFinal(order.orderId(), cancelled)) || !left.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 return left.size();
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
         return 0;
+    }
+
+    private boolean isFinal(String orderId, Map<String, Outcome> cancelled) {
+        return cancelled.get(orderId) == Outcome.ACCEPTED ? events.isCancelled(orderId) : events.isFinal(orderId);
+    }
+
+    private @Nullable Long lastSeen(String orderId) {
+        Long cancelledAt = events.cancelledAt(orderId);
+        return cancelledAt == null ? events.endedAt(orderId) : cancelledAt;
+    }
+
+    private static Map<Outcome, Long> counted(Map<String, Outcome> cancelled) {
+        return cancelled.values().stream()
+                .collect(groupingBy(Function.identity(), () -> new EnumMap<>(Outcome.class), counting()));
     }
 
     /** A few more orders, one after the other, each asked for until it is final. */

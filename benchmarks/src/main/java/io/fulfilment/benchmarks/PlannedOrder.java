@@ -3,15 +3,26 @@ package io.fulfilment.benchmarks;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** An order as the driver means to place it; made from the seed alone but for the idempotency key. */
-record PlannedOrder(String idempotencyKey, String customer, String email, boolean declined, List<Line> lines) {
+/**
+ * An order as the driver means to place it; made from the seed alone but for the idempotency key.
+ *
+ * @param secondThoughts null of a customer who has none
+ */
+record PlannedOrder(
+        String idempotencyKey,
+        String customer,
+        String email,
+        boolean declined,
+        List<Line> lines,
+        @Nullable SecondThoughts secondThoughts) {
 
     record Line(String sku, int quantity) {}
 
     private static final int PRODUCTS = 1_000;
 
-    static PlannedOrder next(Random random, int percentDeclined) {
+    static PlannedOrder next(Random random, int percentDeclined, int percentCancelled) {
         int first = random.nextInt(PRODUCTS);
         int second = (first + 1 + random.nextInt(PRODUCTS - 1)) % PRODUCTS;
         String key = UUID.randomUUID().toString();
@@ -20,7 +31,8 @@ record PlannedOrder(String idempotencyKey, String customer, String email, boolea
                 random.nextBoolean() ? "alice" : "bob",
                 key + "@example.com",
                 random.nextInt(100) < percentDeclined,
-                List.of(line(first, random), line(second, random)));
+                List.of(line(first, random), line(second, random)),
+                SecondThoughts.next(random, percentCancelled));
     }
 
     private static Line line(int product, Random random) {

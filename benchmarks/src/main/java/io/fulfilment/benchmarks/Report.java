@@ -1,15 +1,18 @@
 package io.fulfilment.benchmarks;
 
+import io.fulfilment.benchmarks.Cancellations.Outcome;
 import io.fulfilment.benchmarks.Kills.Kill;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
  * What a run found.
  *
  * @param kills empty if none was asked for
+ * @param cancellations how many were answered how
  * @param lastFinalSeconds from the last acknowledgement to the last final order; NaN if some never became final
  * @param sent how late the driver was itself
  * @param processorMillis by the name of the process
@@ -21,9 +24,11 @@ record Report(
         int orders,
         int rate,
         int declinedPercent,
+        int cancelledPercent,
         int warmUp,
         int warmUpRate,
         List<Kill> kills,
+        Map<Outcome, Long> cancellations,
         int repeatedPosts,
         int notFinal,
         double seconds,
@@ -60,6 +65,15 @@ record Report(
                 warmUpRate,
                 declinedPercent);
         kills.forEach(kill -> print(out, kill));
+        if (cancelledPercent > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "cancelled %d %%: %d accepted, %d refused, %d refused after an attempt without an answer%n",
+                    cancelledPercent,
+                    cancellations.getOrDefault(Outcome.ACCEPTED, 0L),
+                    cancellations.getOrDefault(Outcome.REFUSED, 0L),
+                    cancellations.getOrDefault(Outcome.UNCLEAR, 0L));
+        }
         out.printf(
                 Locale.ROOT,
                 "all within %.1f s; last final %.1f s after the last was accepted; %d not final; %d POSTs repeated%n%n",

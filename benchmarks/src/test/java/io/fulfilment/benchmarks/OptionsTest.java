@@ -15,6 +15,7 @@ class OptionsTest {
         assertThat(options.kill()).isTrue();
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.rate()).isEqualTo(50);
+        assertThat(options.cancel()).isZero();
     }
 
     @Test
