@@ -57,7 +57,7 @@ public final class CardGateway {
                 .filter(text -> !text.isBlank() && text.length() <= LONGEST_KEY)
                 .orElseThrow(() -> new IllegalArgumentException("an Idempotency-Key is required"));
         OperationRequest operation = OperationRequest.parse(request.body());
-        Optional<CardToken> card = CardToken.of(operation.token()).or(() -> ledger.cardOf(operation.orderId()));
+        Optional<CardToken> card = cardOf(operation);
         if (card.equals(Optional.of(CardToken.TOK_FLAKY)) && isToFail(key)) {
             return Answer.error(500, "try again");
         }
@@ -81,6 +81,13 @@ public final class CardGateway {
             return new Answer.None();
         }
         return answer;
+    }
+
+    /** What refunds give back to; captures and voids are quick and name no card. */
+    private Optional<CardToken> cardOf(OperationRequest operation) {
+        return operation.operation() == Operation.Kind.REFUND
+                ? ledger.cardOf(operation.orderId())
+                : CardToken.of(operation.token());
     }
 
     private Answer ledger(Request request) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The test cards, each with its own temper, which shows in all that is done with the money. */
+/** The test cards, each with its own temper, which shows when its money is held and when it is given back. */
 enum CardToken {
     TOK_OK,
     TOK_DECLINED,

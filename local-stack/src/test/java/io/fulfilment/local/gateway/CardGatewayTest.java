@@ -12,7 +12,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,16 +67,15 @@ class CardGatewayTest {
     }
 
     @Test
-    void keepsTheCardsTemperInAllThatIsDoneWithItsMoney() throws Exception {
+    void showsTheCardsTemperAgainWhenItsMoneyIsGivenBack() throws Exception {
         for (int i = 0; i < 3; i++) {
             authorize("key-1", "tok_flaky");
         }
 
-        for (String operation : List.of("CAPTURE", "REFUND")) {
-            assertThat(withoutToken(operation).statusCode()).isEqualTo(500);
-            assertThat(withoutToken(operation).statusCode()).isEqualTo(500);
-            assertThat(withoutToken(operation).body()).contains("\"status\":\"SUCCEEDED\"");
-        }
+        assertThat(withoutToken("CAPTURE").body()).contains("\"status\":\"SUCCEEDED\"");
+        assertThat(withoutToken("REFUND").statusCode()).isEqualTo(500);
+        assertThat(withoutToken("REFUND").statusCode()).isEqualTo(500);
+        assertThat(withoutToken("REFUND").body()).contains("\"status\":\"SUCCEEDED\"");
     }
 
     @Test

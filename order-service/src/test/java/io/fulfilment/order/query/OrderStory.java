@@ -7,12 +7,12 @@ import io.fulfilment.events.inventory.InventoryEvent.StockReserved;
 import io.fulfilment.events.inventory.InventoryEvent.StockRestocked;
 import io.fulfilment.events.notification.NotificationEvent.CustomerNotified;
 import io.fulfilment.events.notification.NotificationKind;
-import io.fulfilment.events.order.OrderEvent;
 import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.events.order.OrderEvent.OrderCancelled;
 import io.fulfilment.events.order.OrderEvent.OrderCompleted;
 import io.fulfilment.events.order.OrderEvent.OrderConfirmed;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
+import io.fulfilment.events.order.OrderEvent.StatusEvent;
 import io.fulfilment.events.payment.PaymentEvent.PaymentAuthorized;
 import io.fulfilment.events.payment.PaymentEvent.PaymentCaptured;
 import io.fulfilment.events.payment.PaymentEvent.PaymentRefunded;
@@ -90,7 +90,7 @@ record OrderStory(OrderId id, OrderViewProjection projection) {
         projection.on(new CustomerNotified(id, NotificationKind.ORDER_CANCELLED, PLACED.plusSeconds(12)));
     }
 
-    void own(OrderEvent event, long version) {
+    void own(StatusEvent event, long version) {
         projection.on(new OrderFacts(List.of(new OrderFact(event, version))));
     }
 

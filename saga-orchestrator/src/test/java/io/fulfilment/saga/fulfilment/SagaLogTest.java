@@ -119,7 +119,9 @@ class SagaLogTest {
     void ofACancellationWhoseGoodsComeBackBeforeTheMoneyDoes() {
         var saga = SagaConversation.start(OrderCancellation.DEFINITION, id.value(), cancellation);
         var refund = saga.expect(cancellation.refundPayment());
-        saga.expect(cancellation.restock()).reply(new RestockSucceeded(id, order)).expectStatus(Status.RUNNING);
+        saga.expect(cancellation.restock())
+                .reply(new RestockSucceeded(id, order))
+                .expectStatus(Status.RUNNING);
         refund.reply(new RefundPaymentRefused(id, order, "card closed")).expectStatus(Status.PARKED);
         saga.take(new OperatorActed(OperatorAct.RETRY, "olivia", "card is open again"));
         saga.expect(cancellation.refundPayment()).reply(new RefundPaymentSucceeded(id, order));
