@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,17 +63,19 @@ class RecordedHistoriesTest {
     @Test
     void recordsNewVersions() {
         assumeTrue(System.getProperty("histories.record") != null);
-        var byFile = new LinkedHashMap<Path, List<RecordedHistory>>();
+        var seen = new HashMap<Path, Set<String>>();
+        var adding = new HashMap<Path, List<RecordedHistory>>();
         for (int seed = 0; seed < 20_000; seed++) {
             for (RecordedHistory history : live(seed)) {
-                byFile.computeIfAbsent(
-                                RecordedHistories.file(history.type(), history.version()), _ -> new ArrayList<>())
-                        .add(history);
+                var file = RecordedHistories.file(history.type(), history.version());
+                if (seen.computeIfAbsent(file, _ -> new HashSet<>()).addAll(features(history))) {
+                    adding.computeIfAbsent(file, _ -> new ArrayList<>()).add(history);
+                }
             }
         }
-        byFile.forEach((file, all) -> {
+        adding.forEach((file, histories) -> {
             if (!Files.exists(file)) {
-                RecordedHistories.write(file, covering(all));
+                RecordedHistories.write(file, covering(histories));
             }
         });
     }
@@ -91,14 +94,10 @@ class RecordedHistoriesTest {
         return recorders.values().stream().map(HistoryRecorder::history).toList();
     }
 
-    /** As few as show everything that was seen in all of them. */
-    private static List<RecordedHistory> covering(List<RecordedHistory> all) {
-        return adding(adding(all).reversed());
-    }
-
-    private static List<RecordedHistory> adding(List<RecordedHistory> histories) {
+    /** Later ones often show all that an earlier one was kept for. */
+    private static List<RecordedHistory> covering(List<RecordedHistory> histories) {
         var seen = new HashSet<String>();
-        return histories.stream()
+        return histories.reversed().stream()
                 .filter(history -> seen.addAll(features(history)))
                 .toList();
     }
