@@ -39,7 +39,7 @@ public class Order {
     @Column(name = "order_id")
     private UUID id;
 
-    /** Counts the order's facts, from 1; so it equals the sequence of its latest message on the events' topic. */
+    /** Counts the changes of the order's status, from 1. */
     @Version
     private long version;
 

@@ -48,6 +48,11 @@ final class ViewChange {
         touched(notification.at());
     }
 
+    /** Whether something has happened to the order; to tell its customer of it is nothing. */
+    boolean isAdvance() {
+        return !facts.isEmpty() || payment != null || stock != null;
+    }
+
     UUID orderId() {
         return orderId;
     }

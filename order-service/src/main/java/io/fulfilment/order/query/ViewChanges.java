@@ -3,6 +3,7 @@ package io.fulfilment.order.query;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -17,9 +18,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ViewChanges {
 
     private final OrderViewTable table;
+    private final ApplicationEventPublisher listeners;
 
-    ViewChanges(OrderViewTable table) {
+    ViewChanges(OrderViewTable table, ApplicationEventPublisher listeners) {
         this.table = table;
+        this.listeners = listeners;
     }
 
     /** The running transaction's change of an order. */
@@ -60,6 +63,11 @@ class ViewChanges {
         @Override
         public void beforeCommit(boolean readOnly) {
             table.change(changes.values());
+            var advanced = changes.values().stream()
+                    .filter(ViewChange::isAdvance)
+                    .map(ViewChange::orderId)
+                    .toList();
+            listeners.publishEvent(new OrdersAdvanced(advanced));
         }
 
         @Override

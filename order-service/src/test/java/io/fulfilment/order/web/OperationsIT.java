@@ -35,6 +35,12 @@ class OperationsIT {
     }
 
     @Test
+    void tellsWhetherOrdersAreInBalance() {
+        assertThat(Client.operator(managementPort).get("/actuator/prometheus").body())
+                .contains("\norders_out_of_balance", "\norders_balance_lag_seconds", "\norders_balance_checked_total");
+    }
+
+    @Test
     void documentsItsPaths() {
         var documentation = Client.json(Client.operator(port).get("/v3/api-docs"));
         assertThat(documentation.get("openapi").stringValue()).startsWith("3.1");

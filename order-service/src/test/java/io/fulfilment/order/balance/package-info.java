@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.order.balance;
+
+import org.jspecify.annotations.NullMarked;
