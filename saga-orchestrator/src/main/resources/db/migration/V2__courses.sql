@@ -2,7 +2,8 @@
 ALTER TABLE saga_instance
   DROP CONSTRAINT a_saga_that_waits_has_a_timer,
   ADD CONSTRAINT a_saga_that_waits_has_a_timer CHECK (
-    CASE status WHEN 'PARKED' THEN true ELSE (status IN ('RUNNING', 'COMPENSATING')) = (deadline IS NOT NULL) END
-    AND (deadline IS NULL) = (wake_at IS NULL)),
-  DROP CONSTRAINT what_has_not_ended_is_at_a_step,
-  ADD CONSTRAINT what_has_not_ended_is_at_a_step CHECK (status = 'PARKED' OR (ended_at IS NULL) = (step IS NOT NULL));
+    (status = 'PARKED' OR (status IN ('RUNNING', 'COMPENSATING')) = (deadline IS NOT NULL))
+    AND (deadline IS NULL) = (wake_at IS NULL)) NOT VALID,
+  DROP CONSTRAINT what_is_final_has_ended,
+  ADD CONSTRAINT what_is_final_has_ended CHECK (
+    status = 'PARKED' OR (status IN ('COMPLETED', 'COMPENSATED')) = (ended_at IS NOT NULL)) NOT VALID;

@@ -57,8 +57,8 @@ class SagaOrchestratorIT {
     void handlesRepliesOfAllTypesTogether(@Autowired MessageHandlers handlers) {
         assertThat(handlers.byType()).hasSizeGreaterThan(10);
         assertThat(handlers.byType().values().stream().map(Handler::action).distinct())
-                .as("of orders, of cancellations, of imbalances, of replies")
-                .hasSize(4);
+                .as("of orders placed, of all else")
+                .hasSize(2);
     }
 
     @Test
@@ -66,14 +66,9 @@ class SagaOrchestratorIT {
         place();
         awaitStatus("COMPLETED");
         assertThat(participants.play())
-                .containsExactly(
-                        "ReserveStock",
-                        "AuthorizePayment",
-                        "ConfirmOrder",
-                        "CapturePayment",
-                        "DispatchStock",
-                        "CompleteOrder",
-                        "NotifyCustomer");
+                .startsWith("ReserveStock", "AuthorizePayment", "ConfirmOrder", "CapturePayment", "DispatchStock")
+                .hasSize(7)
+                .contains("CompleteOrder", "NotifyCustomer");
         awaitSagaEvents("io.fulfilment.saga.SagaStarted.v1", "io.fulfilment.saga.SagaCompleted.v1");
         var completed = meters.get("saga.instances")
                 .tags("type", "order-fulfilment", "status", "COMPLETED")

@@ -1,12 +1,13 @@
 package io.fulfilment.saga.application;
 
+import io.fulfilment.saga.engine.Run;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,11 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class SagaDurations {
 
     private final MeterRegistry meters;
-    private final Clock clock;
 
-    SagaDurations(MeterRegistry meters, Clock clock) {
+    SagaDurations(MeterRegistry meters) {
         this.meters = meters;
-        this.clock = clock;
     }
 
     void record(Collection<SagaWork<?>> works) {
@@ -32,20 +31,25 @@ class SagaDurations {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    ended.forEach(saga -> record(saga, clock.instant()));
+                    ended.forEach(SagaDurations.this::record);
                 }
             });
         }
     }
 
-    private void record(SagaInstance<?> saga, Instant now) {
+    private void record(SagaInstance<?> saga) {
         var began = saga.runs().getFirst().startedAt();
+        var ended = saga.runs().stream()
+                .map(Run::endedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(began);
         Timer.builder("saga.duration")
                 .description("From the start of a saga to its end")
                 .tag("type", saga.type())
-                .tag("status", saga.status().name())
+                .tag("status", saga.failure() == null ? "COMPLETED" : "COMPENSATED")
                 .publishPercentileHistogram()
                 .register(meters)
-                .record(Duration.between(began, now));
+                .record(Duration.between(began, ended));
     }
 }

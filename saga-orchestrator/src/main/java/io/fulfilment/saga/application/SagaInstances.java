@@ -16,8 +16,8 @@ public interface SagaInstances {
     /** Locks those that exist until the transaction ends, in an order that keeps batches from deadlocking. */
     Locked lock(Collection<UUID> ids);
 
-    /** As {@link #lock}, all sagas of these orders. */
-    Locked lockOf(Collection<OrderId> orders);
+    /** As {@link #lock}, and with them all sagas of these orders. */
+    Locked lock(Collection<UUID> ids, Collection<OrderId> orders);
 
     /** Stores new sagas, except for orders that have one of the type; returns the ids of those stored. */
     Set<UUID> add(Collection<? extends SagaWork<?>> started);

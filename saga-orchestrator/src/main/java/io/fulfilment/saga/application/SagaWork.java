@@ -76,7 +76,7 @@ public final class SagaWork<D> {
     }
 
     boolean hasEnded() {
-        return instance.status().isFinal() && !stored.instance().status().isFinal();
+        return instance.isOver() && !stored.instance().isOver();
     }
 
     private <N> void follow(@Nullable FollowUp<D, N> followUp, Cause cause, Instant now, IdSource ids) {

@@ -1,39 +1,31 @@
 package io.fulfilment.saga.application;
 
-import io.fulfilment.messaging.Cause;
-import io.fulfilment.messaging.IdSource;
+import io.fulfilment.events.value.OrderId;
 import io.fulfilment.saga.application.SagaInstances.Locked;
-import io.fulfilment.saga.engine.SagaInput;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.UUID;
 
-/**
- * The locked sagas of a transaction, found by what its messages know of them.
- *
- * @param <K> what that is
- */
-final class Works<K> {
+/** The locked sagas of a transaction. */
+final class Works {
 
-    private final Map<K, SagaWork<?>> works = new LinkedHashMap<>();
-    private final Instant now;
-    private final IdSource ids;
+    private final Map<UUID, SagaWork<?>> works = new LinkedHashMap<>();
 
-    Works(Locked locked, Function<StoredSaga<?>, K> key, IdSource ids) {
-        locked.sagas().forEach(saga -> works.put(key.apply(saga), new SagaWork<>(saga)));
-        this.now = locked.now();
-        this.ids = ids;
+    Works(Locked locked) {
+        locked.sagas().forEach(saga -> works.put(saga.instance().id(), new SagaWork<>(saga)));
     }
 
-    /** @return whether there is such a saga */
-    boolean apply(K key, SagaInput input, Cause cause) {
-        var work = works.get(key);
-        if (work != null) {
-            work.apply(input, cause, now, ids);
-        }
-        return work != null;
+    Optional<SagaWork<?>> saga(UUID id) {
+        return Optional.ofNullable(works.get(id));
+    }
+
+    Optional<SagaWork<?>> saga(String type, OrderId order) {
+        return works.values().stream()
+                .<SagaWork<?>>filter(work -> work.stored().orderId().equals(order)
+                        && work.instance().type().equals(type))
+                .findFirst();
     }
 
     /** Those that something was done to. */

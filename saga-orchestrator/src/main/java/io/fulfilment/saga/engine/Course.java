@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failure why it is compensated; null as long as it goes forward
  * @param cancelled whether what it is for is no longer wanted
- * @param imbalance what doesn't fit its end; null as long as everything does, or before its end
+ * @param imbalance what doesn't fit the end that it has, or is to have; null as long as everything does
  */
 public record Course(
         @Nullable Failure failure,

@@ -51,6 +51,9 @@ public record Exchange<D, R extends Reply>(
 
     /** Leaves the step out unless this holds when its turn comes. */
     public Exchange<D, R> onlyIf(String text, Predicate<D> test) {
+        if (text.isBlank()) {
+            throw new InvalidDefinitionException(name + " doesn't say when it is left out");
+        }
         return new Exchange<>(name, purpose, asking, replies, meanings, retries, new Condition<>(text, test));
     }
 
@@ -64,7 +67,7 @@ public record Exchange<D, R extends Reply>(
         return with(type, new Meaning.Success<>((data, reply) -> learned.apply(data, type.cast(reply))));
     }
 
-    /** This answer is a definite no: nothing was done, and nothing will be. */
+    /** This answer is a definite no to this attempt: nothing was done for it, and nothing will be. */
     public <T extends R> Exchange<D, R> refusal(Class<T> type, Enum<?> reason, Function<T, String> detail) {
         return refusal(type, reason.name(), detail);
     }

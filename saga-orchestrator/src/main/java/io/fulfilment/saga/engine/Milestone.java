@@ -11,9 +11,14 @@ public sealed interface Milestone {
 
     record StepGivenUp(String step, String reason) implements Milestone {}
 
+    /** @param step or {@link LogEntry#BALANCE} */
     record Parked(String step, String reason) implements Milestone {}
 
-    /** @param step at which it was parked */
+    /**
+     * It goes on, or is at its end again.
+     *
+     * @param step at which it was parked, or {@link LogEntry#BALANCE}
+     */
     record Resumed(String step) implements Milestone {}
 
     record OperatorActed(OperatorAct act, String step, String by, String reason) implements Milestone {}

@@ -39,12 +39,7 @@ final class Moves<D> {
     /** Status and timer follow from the steps. */
     Transition<D> result() {
         if (!saga.isOver()) {
-            saga = saga.in(activity()).timed(Phase.limit(definition, saga).orElse(null));
-        }
-        if (before.status() == Status.PARKED && saga.status() != Status.PARKED) {
-            var step = before.foremostRun().map(Run::step).orElse(LogEntry.BALANCE);
-            effects.add(new Effect.Publish(new Milestone.Resumed(step)));
-            log(Kind.RESUMED, step, null);
+            saga = saga.in(activity()).timed();
         }
         return new Transition<>(saga, effects);
     }
@@ -62,6 +57,7 @@ final class Moves<D> {
 
     /** Begins whatever has come to its turn, or ends the saga. */
     void proceed() {
+        goOn();
         var next = Phase.present(definition, saga);
         if (next.isEmpty()) {
             finish();
@@ -72,6 +68,13 @@ final class Moves<D> {
                     .toList()
                     .forEach(step -> send(Run.begin(step.name(), now)));
         }
+    }
+
+    /** Sends again what is waited for, with all attempts anew. */
+    void retry(List<Run> runs) {
+        runs.forEach(run -> saga = saga.with(run.renewed()));
+        goOn();
+        runs.forEach(run -> send(run.renewed()));
     }
 
     void send(Run run) {
@@ -119,23 +122,34 @@ final class Moves<D> {
         }
     }
 
-    void cancel() {
-        saga = saga.on(saga.course().cancel());
+    void cancel(FollowUp<D, ?> followUp) {
+        saga = saga.on(saga.course().cancel()).knowing(followUp.learns().apply(saga.data()));
         publish(new Milestone.CancellationRequested());
     }
 
+    /** What follows answers for the balance from then on. */
     void follow() {
+        if (saga.course().imbalance() != null) {
+            balanced();
+        }
         effects.add(new Effect.Follow());
         log(LogEntry.of(Kind.FOLLOWED));
     }
 
     void outOfBalance(String finding) {
-        saga = saga.on(saga.course().balance(finding)).in(Status.PARKED);
-        publish(new Milestone.Parked(LogEntry.BALANCE, finding));
+        saga = saga.on(saga.course().balance(finding));
+        if (saga.isOver()) {
+            parkAtBalance(finding);
+        }
     }
 
     void balanced() {
-        saga = saga.on(saga.course().balance(null)).in(end());
+        boolean wasParked = saga.isOver() && saga.status() == Status.PARKED;
+        saga = saga.on(saga.course().balance(null));
+        if (wasParked) {
+            saga = saga.in(end());
+            resumed(LogEntry.BALANCE);
+        }
     }
 
     void publish(Milestone milestone) {
@@ -157,12 +171,34 @@ final class Moves<D> {
 
     private void finish() {
         boolean completed = end() == Status.COMPLETED;
-        saga = saga.in(end()).timed(null);
+        saga = saga.in(end()).timed();
         publish(completed ? new Milestone.Completed() : new Milestone.Compensated());
         log(LogEntry.of(completed ? Kind.COMPLETED : Kind.COMPENSATED));
+        var finding = saga.course().imbalance();
         if (saga.course().cancelled()) {
             follow();
+        } else if (finding != null) {
+            parkAtBalance(finding);
         }
+    }
+
+    private void parkAtBalance(String finding) {
+        saga = saga.in(Status.PARKED);
+        publish(new Milestone.Parked(LogEntry.BALANCE, finding));
+        log(Kind.PARKED, LogEntry.BALANCE, finding);
+    }
+
+    /** Said before anything that the saga goes on with. */
+    private void goOn() {
+        if (saga.status() == Status.PARKED && saga.openRuns().noneMatch(Run::isParked)) {
+            saga = saga.in(activity());
+            resumed(before.foremostRun().map(Run::step).orElse(LogEntry.BALANCE));
+        }
+    }
+
+    private void resumed(String step) {
+        publish(new Milestone.Resumed(step));
+        log(Kind.RESUMED, step, null);
     }
 
     private Status end() {

@@ -39,7 +39,7 @@ final class Phase {
                         .isPresent();
     }
 
-    /** When it is undone for having taken too long. */
+    /** From when on an attempt of a step before the pivot is the last one; empty if it may take its time. */
     static <D> Optional<Instant> limit(SagaDefinition<D> definition, SagaInstance<D> saga) {
         var within = definition.undoing().pivotWithin();
         return within == null || !isBeforePivot(definition, saga)

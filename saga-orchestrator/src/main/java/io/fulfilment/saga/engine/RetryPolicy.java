@@ -1,6 +1,8 @@
 package io.fulfilment.saga.engine;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -47,6 +49,12 @@ public record RetryPolicy(Duration first, Duration longest, int attempts, boolea
         double part = Scatter.fraction(saga, step.hashCode() * 31L + attempt);
         return Duration.ofMillis(
                 Math.max(1, Math.round(unspread(attempt).toMillis() * (1 - SPREAD + 2 * SPREAD * part))));
+    }
+
+    /** When the attempt that a step waits for began. */
+    Instant beginningOf(UUID saga, Run run) {
+        var due = Objects.requireNonNull(run.due(), "a step that waits is due at some time");
+        return due.minus(waitOf(saga, run.step(), run.attempts()));
     }
 
     private Duration unspread(int attempt) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Declares a saga. What stands on the wrong side of the pivot, or a second pivot, does not compile. */
@@ -20,10 +21,10 @@ public final class SagaBuilder {
     /** Up to the pivot, every step can be undone. */
     public sealed interface BeforePivot<D> {
 
-        /** It can be cancelled, and this saga follows then, however it ended. */
-        <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, BiFunction<UUID, D, N> begins);
+        /** It can be cancelled, of which it learns, and this saga follows then, however it ended. */
+        <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, UnaryOperator<D> learns, BiFunction<UUID, D, N> begins);
 
-        /** It is undone if its pivot hasn't begun by then. */
+        /** If its pivot hasn't begun by then, an attempt that isn't answered in time is the last one: it is undone. */
         BeforePivot<D> reachingThePivotWithin(Duration limit);
 
         BeforePivot<D> compensatable(Exchange<D, ?> forward, Exchange<D, ?> undo);
@@ -80,8 +81,9 @@ public final class SagaBuilder {
         }
 
         @Override
-        public <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, BiFunction<UUID, D, N> begins) {
-            followUp = new FollowUp<>(next, begins);
+        public <N> BeforePivot<D> cancelledBy(
+                SagaDefinition<N> next, UnaryOperator<D> learns, BiFunction<UUID, D, N> begins) {
+            followUp = new FollowUp<>(next, learns, begins);
             return this;
         }
 

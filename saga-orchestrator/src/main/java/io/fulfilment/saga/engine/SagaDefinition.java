@@ -22,7 +22,8 @@ public record SagaDefinition<D>(
     /**
      * @param closing what follows when everything is undone
      * @param learnsFailure puts the failure into the data, for the closing steps
-     * @param pivotWithin how long after its start a saga that has not begun its pivot is undone; null if it may take its time
+     * @param pivotWithin how long after its start a saga that has not begun its pivot tries a step for the last time; null if
+     *     it may take its time. Counted by attempts that are waited for, it forgives the orchestrator's own absence.
      * @param followUp what follows on a cancelled saga; null if it can't be cancelled
      */
     public record Undoing<D>(

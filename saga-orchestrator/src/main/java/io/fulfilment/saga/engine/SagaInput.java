@@ -27,7 +27,7 @@ public sealed interface SagaInput {
     record CancellationRequested(UUID messageId) implements SagaInput {}
 
     /**
-     * What the participants say of themselves doesn't fit the saga's end.
+     * What the participants say of themselves doesn't fit the saga's end. Before that, it is kept until then.
      *
      * @param messageId of the event that said so
      * @param finding for people: what is open, or too much

@@ -60,7 +60,8 @@ public record SagaInstance<D>(
 
     /** Whether all steps have ended, though their effects may be out of balance. */
     public boolean isOver() {
-        return status.isFinal() || course.imbalance() != null;
+        return status.isFinal()
+                || status == Status.PARKED && openRuns().findAny().isEmpty();
     }
 
     Optional<Run> runThatSent(UUID command) {
@@ -96,9 +97,10 @@ public record SagaInstance<D>(
         return new SagaInstance<>(id, type, definitionVersion, other, data, runs, course, deadline);
     }
 
-    /** With the timer that its open steps need, and no later than the limit. */
-    SagaInstance<D> timed(@Nullable Instant limit) {
-        var next = Stream.concat(openRuns().map(Run::due), Stream.ofNullable(limit))
+    /** With the timer that its open steps need. */
+    SagaInstance<D> timed() {
+        var next = openRuns()
+                .map(Run::due)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

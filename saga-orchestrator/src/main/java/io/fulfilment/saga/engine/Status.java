@@ -8,7 +8,7 @@ public enum Status {
     COMPLETED,
     /** Everything is undone. Final. */
     COMPENSATED,
-    /** Waits for an operator, or for a late answer. */
+    /** Waits for an operator, or for a late answer; an undo is still tried, too. */
     PARKED;
 
     public boolean isFinal() {

@@ -80,39 +80,34 @@ final class Turn<D> {
     }
 
     private void timerFired() {
-        var now = moves.now();
-        var limit = Phase.limit(definition, moves.saga()).filter(end -> !now.isBefore(end));
-        var due = moves.saga().openRuns().filter(run -> run.isDue(now)).toList();
-        if (limit.isPresent()) {
-            tookTooLong();
-        } else if (due.isEmpty()) {
+        var due = moves.saga().openRuns().filter(run -> run.isDue(moves.now())).toList();
+        if (due.isEmpty()) {
             moves.log(Kind.INPUT_IGNORED, null, "no timer is due");
         } else {
             due.forEach(this::timedOut);
         }
     }
 
-    private void tookTooLong() {
-        var within = definition.undoing().pivotWithin();
-        var why = "not decided within " + within;
-        var open = moves.saga().openRuns().toList();
-        open.forEach(run -> {
-            moves.log(Kind.TIMED_OUT, run.step(), why);
-            moves.end(run, Run.State.UNANSWERED, why);
-        });
-        moves.compensate(new Failure(open.getFirst().step(), Failure.TIMED_OUT, why));
-    }
-
     private void timedOut(Run run) {
         var step = moves.stepOf(run);
-        boolean again =
-                run.isParked() || run.attempts() < step.exchange().retries().attempts();
-        if (again) {
+        boolean isLastWord =
+                !run.isParked() && run.attempts() >= step.exchange().retries().attempts();
+        if (isLastWord) {
+            unanswered(run, step, "no answer to " + run.attempts() + " attempts");
+        } else if (isLate(run, step)) {
+            unanswered(run, step, "not decided within " + definition.undoing().pivotWithin());
+        } else {
             moves.log(Kind.TIMED_OUT, run.step(), "no answer to attempt " + run.attempts());
             moves.send(run);
-        } else {
-            unanswered(run, step, "no answer to " + run.attempts() + " attempts");
         }
+    }
+
+    /** Whether the attempt that is due began after the saga should have come to its pivot. */
+    private boolean isLate(Run run, Step<D> step) {
+        var began = step.exchange().retries().beginningOf(moves.saga().id(), run);
+        return Phase.limit(definition, moves.saga())
+                .filter(limit -> !began.isBefore(limit))
+                .isPresent();
     }
 
     private void unanswered(Run run, Step<D> step, String why) {
@@ -128,7 +123,8 @@ final class Turn<D> {
     }
 
     private void cancellationRequested(SagaInput.CancellationRequested request) {
-        if (definition.undoing().followUp() == null) {
+        var followUp = definition.undoing().followUp();
+        if (followUp == null) {
             ignored(request.messageId(), "it can't be cancelled");
             return;
         }
@@ -137,7 +133,7 @@ final class Turn<D> {
             return;
         }
         moves.log(new LogEntry(Kind.CANCELLATION_REQUESTED, null, request.messageId(), null, null));
-        moves.cancel();
+        moves.cancel(followUp);
         if (moves.saga().isOver()) {
             moves.follow();
         } else if (Phase.isBeforePivot(definition, moves.saga())) {
@@ -146,11 +142,11 @@ final class Turn<D> {
     }
 
     private void outOfBalance(SagaInput.OutOfBalance found) {
-        if (moves.saga().status().isFinal()) {
+        if (moves.saga().isOver() && moves.saga().course().cancelled()) {
+            ignored(found.messageId(), "what follows on it answers for that: " + found.finding());
+        } else {
             moves.log(new LogEntry(Kind.OUT_OF_BALANCE, LogEntry.BALANCE, found.messageId(), null, found.finding()));
             moves.outOfBalance(found.finding());
-        } else {
-            ignored(found.messageId(), "not at its end: " + found.finding());
         }
     }
 
@@ -163,7 +159,7 @@ final class Turn<D> {
         record(Kind.OPERATOR_ACTED, acted, step);
         moves.publish(new Milestone.OperatorActed(acted.act(), step, acted.by(), acted.reason()));
         switch (acted.act()) {
-            case RETRY -> foremost().forEach(run -> moves.send(run.renewed()));
+            case RETRY -> moves.retry(foremost());
             case COMPENSATE -> moves.abandon(Failure.OPERATOR, "compensated by " + acted.by(), acted.reason());
             case RESUME -> resume(acted);
         }

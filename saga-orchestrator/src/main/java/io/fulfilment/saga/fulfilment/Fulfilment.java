@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param instrument how the customer pays; forgotten as soon as it is no longer needed
  * @param email personal data: not for logs
  * @param reason why the order is rejected; null unless it is
+ * @param cancelled true once the order is to be cancelled; null before
  */
 public record Fulfilment(
         SagaId sagaId,
@@ -40,7 +41,8 @@ public record Fulfilment(
         Money total,
         @Nullable PaymentInstrument instrument,
         String email,
-        @Nullable RejectionReason reason) {
+        @Nullable RejectionReason reason,
+        @Nullable Boolean cancelled) {
 
     public Fulfilment {
         lines = List.copyOf(lines);
@@ -55,6 +57,7 @@ public record Fulfilment(
                 order.total(),
                 order.payment(),
                 order.email(),
+                null,
                 null);
     }
 
@@ -107,22 +110,22 @@ public record Fulfilment(
     }
 
     Fulfilment withoutInstrument() {
-        return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, reason);
+        return with(reason, cancelled);
     }
 
-    /** A cancelled order isn't rejected. */
     Fulfilment rejectedFor(Failure failure) {
-        return rejectedFor(
-                failure.reason().equals(Failure.CANCELLED) ? null : RejectionReason.valueOf(failure.reason()));
+        return failure.reason().equals(Failure.CANCELLED)
+                ? toBeCancelled()
+                : with(RejectionReason.valueOf(failure.reason()), cancelled);
     }
 
-    /** The order's cancellation came before its rejection. */
-    Fulfilment notRejected() {
-        return rejectedFor((RejectionReason) null);
+    Fulfilment toBeCancelled() {
+        return with(reason, true);
     }
 
-    boolean isRejected() {
-        return reason != null;
+    /** The other end that an undone order may have is to be cancelled. */
+    boolean isWanted() {
+        return cancelled == null;
     }
 
     @Override
@@ -130,8 +133,9 @@ public record Fulfilment(
         return "Fulfilment[" + orderId + "]";
     }
 
-    private Fulfilment rejectedFor(@Nullable RejectionReason why) {
-        return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, why);
+    // Whatever changes, the instrument has been used by then, or is of no use any more.
+    private Fulfilment with(@Nullable RejectionReason why, @Nullable Boolean end) {
+        return new Fulfilment(sagaId, orderId, customerId, lines, total, null, email, why, end);
     }
 
     private NotifyCustomer notify(NotificationKind kind) {

@@ -32,8 +32,8 @@ public final class OrderFulfilment {
 
     public static final SagaDefinition<Fulfilment> DEFINITION = SagaDefinition.named(
                     "order-fulfilment", 2, Fulfilment.class)
-            .cancelledBy(OrderCancellation.DEFINITION, Cancellation::of)
-            .reachingThePivotWithin(ofMinutes(30))
+            .cancelledBy(OrderCancellation.DEFINITION, Fulfilment::toBeCancelled, Cancellation::of)
+            .reachingThePivotWithin(ofMinutes(20))
             .compensatable(
                     ask("reserve-stock", ReserveStock.class, Fulfilment::reserveStock, ToReserveStock.class, OR_UNDO)
                             .to("hold the pieces of every line, or none")
@@ -93,14 +93,15 @@ public final class OrderFulfilment {
                                     ToNotifyCustomer.class,
                                     OR_PARK)
                             .to("tell the customer that the goods are on their way")
+                            .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                             .success(NotifyCustomerSucceeded.class)
                             .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason)))
             .whenCompensated(Fulfilment::rejectedFor)
             .thenRetriable(ask("reject-order", RejectOrder.class, Fulfilment::rejectOrder, ToRejectOrder.class, OR_PARK)
                     .to("close the order with the reason")
-                    .onlyIf("the order was not cancelled", Fulfilment::isRejected)
+                    .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                     .success(RejectOrderSucceeded.class)
-                    .success(RejectOrderRefused.class, (order, cancelled) -> order.notRejected()))
+                    .success(RejectOrderRefused.class, (order, refused) -> order.toBeCancelled()))
             .thenExpendable(ask(
                             "notify-of-rejection",
                             NotifyCustomer.class,
@@ -108,7 +109,7 @@ public final class OrderFulfilment {
                             ToNotifyCustomer.class,
                             OR_PARK)
                     .to("tell the customer why there will be no goods")
-                    .onlyIf("the order was rejected", Fulfilment::isRejected)
+                    .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                     .success(NotifyCustomerSucceeded.class)
                     .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason))
             .build();

@@ -33,7 +33,7 @@ final class OrderFulfilmentV1 {
 
     public static final SagaDefinition<Fulfilment> DEFINITION = SagaDefinition.named(
                     "order-fulfilment", 1, Fulfilment.class)
-            .cancelledBy(OrderCancellation.DEFINITION, Cancellation::of)
+            .cancelledBy(OrderCancellation.DEFINITION, Fulfilment::toBeCancelled, Cancellation::of)
             .compensatable(
                     ask("reserve-stock", ReserveStock.class, Fulfilment::reserveStock, ToReserveStock.class, OR_UNDO)
                             .to("hold the pieces of every line, or none")
@@ -92,14 +92,15 @@ final class OrderFulfilmentV1 {
                             ToNotifyCustomer.class,
                             OR_PARK)
                     .to("tell the customer that the goods are on their way")
+                    .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                     .success(NotifyCustomerSucceeded.class)
                     .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason))
             .whenCompensated(Fulfilment::rejectedFor)
             .thenRetriable(ask("reject-order", RejectOrder.class, Fulfilment::rejectOrder, ToRejectOrder.class, OR_PARK)
                     .to("close the order with the reason")
-                    .onlyIf("the order was not cancelled", Fulfilment::isRejected)
+                    .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                     .success(RejectOrderSucceeded.class)
-                    .success(RejectOrderRefused.class, (order, cancelled) -> order.notRejected()))
+                    .success(RejectOrderRefused.class, (order, refused) -> order.toBeCancelled()))
             .thenExpendable(ask(
                             "notify-of-rejection",
                             NotifyCustomer.class,
@@ -107,7 +108,7 @@ final class OrderFulfilmentV1 {
                             ToNotifyCustomer.class,
                             OR_PARK)
                     .to("tell the customer why there will be no goods")
-                    .onlyIf("the order was rejected", Fulfilment::isRejected)
+                    .onlyIf("the order is not to be cancelled", Fulfilment::isWanted)
                     .success(NotifyCustomerSucceeded.class)
                     .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason))
             .build();

@@ -1,5 +1,6 @@
 package io.fulfilment.saga.messaging;
 
+import io.fulfilment.events.Message;
 import io.fulfilment.events.inventory.InventoryCommand;
 import io.fulfilment.events.notification.NotificationCommand;
 import io.fulfilment.events.order.OrderCommand;
@@ -8,16 +9,14 @@ import io.fulfilment.events.order.OrderEvent.OrderOutOfBalance;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.saga.SagaEvent;
-import io.fulfilment.events.saga.SagaReply;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import io.fulfilment.saga.application.AdvancingSagas;
-import io.fulfilment.saga.application.CancellingOrders;
-import io.fulfilment.saga.application.DoubtingBalance;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,17 +25,10 @@ import org.springframework.context.annotation.Configuration;
 class SagaMessaging {
 
     @Bean
-    MessageHandlers sagaMessages(
-            SagaDefinitions definitions,
-            StartingFulfilment starting,
-            CancellingOrders cancelling,
-            DoubtingBalance doubting,
-            AdvancingSagas advancing) {
+    MessageHandlers sagaMessages(SagaDefinitions definitions, StartingFulfilment starting, AdvancingSagas advancing) {
         return MessageHandlers.with()
                 .batch(OrderPlaced.class, starting::handle)
-                .batch(OrderCancellationRequested.class, cancelling::handle)
-                .batch(OrderOutOfBalance.class, doubting::handle)
-                .batch(replies(definitions), advancing::handle)
+                .batch(heard(definitions), advancing::handle)
                 .build();
     }
 
@@ -50,12 +42,12 @@ class SagaMessaging {
                 SagaEvent.class);
     }
 
-    private static Set<Class<? extends SagaReply>> replies(SagaDefinitions definitions) {
-        return definitions
+    private static Set<Class<? extends Message>> heard(SagaDefinitions definitions) {
+        var replies = definitions
                 .all()
                 .flatMap(definition -> definition.allSteps())
-                .flatMap(step -> step.exchange().meanings().keySet().stream())
-                .<Class<? extends SagaReply>>map(reply -> reply.asSubclass(SagaReply.class))
+                .flatMap(step -> step.exchange().meanings().keySet().stream());
+        return Stream.concat(replies, Stream.of(OrderCancellationRequested.class, OrderOutOfBalance.class))
                 .collect(Collectors.toSet());
     }
 }

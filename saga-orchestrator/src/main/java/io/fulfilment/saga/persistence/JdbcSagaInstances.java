@@ -19,8 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Every method is one statement, however many sagas there are. Timers are set by the database's clock: what is passed to it
- * is how long to wait.
+ * However many sagas there are, a method is one statement, or two. The clock is the database's: what is read comes with the
+ * transaction's instant, from which the engine counts.
  */
 @Repository
 class JdbcSagaInstances implements SagaInstances {
@@ -47,10 +47,16 @@ class JdbcSagaInstances implements SagaInstances {
         return locked("saga_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", texts(ids));
     }
 
+    // By ids alone nearly always: only then is the condition as simple as that.
     @Override
-    public Locked lockOf(Collection<OrderId> orders) {
-        var ids = texts(orders.stream().map(OrderId::value).toList());
-        return locked("order_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE", ids);
+    public Locked lock(Collection<UUID> ids, Collection<OrderId> orders) {
+        var ofOrders = texts(orders.stream().map(OrderId::value).toList());
+        return orders.isEmpty()
+                ? lock(ids)
+                : locked(
+                        "saga_id = ANY(?::uuid[]) OR order_id = ANY(?::uuid[]) ORDER BY saga_id FOR UPDATE",
+                        texts(ids),
+                        ofOrders);
     }
 
     @Override
@@ -108,7 +114,7 @@ class JdbcSagaInstances implements SagaInstances {
                     wake_at = CASE
                       WHEN c.deadline IS NOT NULL AND s.wake_at > now() AND s.wake_at <= c.deadline THEN s.wake_at
                       ELSE c.deadline END,
-                    ended_at = CASE WHEN c.status IN ('COMPLETED', 'COMPENSATED') THEN coalesce(s.ended_at, now()) END
+                    ended_at = CASE WHEN c.step IS NULL THEN coalesce(s.ended_at, now()) END
                   FROM change c
                   WHERE s.saga_id = c.saga_id AND s.version = c.version
                   RETURNING s.saga_id, s.version, c.entries)
@@ -159,10 +165,10 @@ class JdbcSagaInstances implements SagaInstances {
                 """).param(id).update();
     }
 
-    private Locked locked(String condition, String[] ids) {
+    private Locked locked(String condition, String[]... ids) {
         var now = new AtomicReference<>(Instant.EPOCH);
         var sagas = jdbc.sql("SELECT now() AS read_at, " + SagaRows.COLUMNS + " FROM saga_instance WHERE " + condition)
-                .param(ids)
+                .params(List.<Object>of((Object[]) ids))
                 .<StoredSaga<?>>query((row, _) -> {
                     now.set(readAt(row));
                     return rows.read(row);

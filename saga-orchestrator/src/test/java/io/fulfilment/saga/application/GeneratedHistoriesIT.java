@@ -32,12 +32,6 @@ class GeneratedHistoriesIT {
     AdvancingSagas advancing;
 
     @Autowired
-    CancellingOrders cancelling;
-
-    @Autowired
-    DoubtingBalance doubting;
-
-    @Autowired
     FiringTimers timers;
 
     @Autowired
@@ -60,8 +54,7 @@ class GeneratedHistoriesIT {
         long first = Long.getLong("histories.seed", new SplittableRandom().nextLong());
         int count = Integer.getInteger("histories.runtime", 100);
         System.out.println("histories.seed=" + first + " histories.runtime=" + count);
-        var runtime = new Runtime(
-                starting, advancing, cancelling, doubting, timers, operating, instances, outbox, jdbc, transactions);
+        var runtime = new Runtime(starting, advancing, timers, operating, instances, outbox, jdbc, transactions);
         LongStream.range(first, first + count).parallel().forEach(seed -> live(runtime, seed));
         System.out.println("ended " + ends + " in spite of " + faults);
         assertThat(ends.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(count);

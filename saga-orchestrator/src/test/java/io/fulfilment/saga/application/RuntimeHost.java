@@ -14,6 +14,7 @@ import io.fulfilment.saga.engine.Effect.SendCommand;
 import io.fulfilment.saga.engine.SagaInput;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.fulfilment.saga.fulfilment.Host;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +32,6 @@ final class RuntimeHost implements Host {
     record Runtime(
             StartingFulfilment starting,
             AdvancingSagas advancing,
-            CancellingOrders cancelling,
-            DoubtingBalance doubting,
             FiringTimers timers,
             OperatingSagas operating,
             SagaInstances instances,
@@ -70,17 +69,12 @@ final class RuntimeHost implements Host {
         sagas = null;
         switch (input) {
             case SagaInput.Started() -> throw new IllegalArgumentException("an order does that");
-            case SagaInput.ReplyReceived(var id, var causation, var reply) ->
-                runtime.advancing().handle(List.of(received((SagaReply) reply, id, causation)));
+            case SagaInput.ReplyReceived(var id, var causation, var reply) -> advance((SagaReply) reply, id, causation);
             case SagaInput.TimerFired() -> runtime.timers().fire(List.of(saga));
-            case SagaInput.CancellationRequested(var id) -> {
-                var request = new OrderCancellationRequested(order(), "alice", "changed my mind", Instant.now());
-                runtime.cancelling().handle(List.of(received(request, id, null)));
-            }
-            case SagaInput.OutOfBalance(var id, var finding) -> {
-                var found = new OrderOutOfBalance(order(), finding, Instant.now());
-                runtime.doubting().handle(List.of(received(found, id, null)));
-            }
+            case SagaInput.CancellationRequested(var id) ->
+                advance(new OrderCancellationRequested(order(), "alice", "changed my mind", Instant.now()), id, null);
+            case SagaInput.OutOfBalance(var id, var finding) ->
+                advance(new OrderOutOfBalance(order(), finding, Instant.now()), id, null);
             case SagaInput.OperatorActed(var act, var by, var reason) ->
                 runtime.operating().act(saga, act, by, reason);
         }
@@ -95,9 +89,9 @@ final class RuntimeHost implements Host {
     }
 
     @Override
-    public void passTime(UUID saga) {
+    public void passTime(UUID saga, Duration more) {
         sagas = null;
-        Waits.end(runtime.jdbc(), order().value());
+        Waits.passUntilDue(runtime.jdbc(), saga, more);
     }
 
     @Override
@@ -110,10 +104,15 @@ final class RuntimeHost implements Host {
         return fresh;
     }
 
+    private void advance(Message message, UUID id, @Nullable UUID causation) {
+        runtime.advancing().handle(List.of(received(message, id, causation)));
+    }
+
     private List<SagaInstance<?>> read() {
-        return runtime.instances().lockOf(List.of(order())).sagas().stream()
+        return runtime.instances().lock(List.of(), List.of(order())).sagas().stream()
                 .<SagaInstance<?>>map(StoredSaga::instance)
-                .sorted(Comparator.comparing(saga -> saga.runs().getFirst().startedAt()))
+                .sorted(Comparator.comparing((SagaInstance<?> saga) -> saga.type())
+                        .reversed())
                 .toList();
     }
 

@@ -44,8 +44,9 @@ record Talk(
         return this;
     }
 
-    Received<SagaReply> answerTo(Class<? extends Command> command, BiFunction<SagaId, OrderId, SagaReply> reply) {
-        return received(reply.apply(saga(), order), sent(command).getLast().id());
+    Received<Message> answerTo(Class<? extends Command> command, BiFunction<SagaId, OrderId, SagaReply> reply) {
+        return this.<Message>received(
+                reply.apply(saga(), order), sent(command).getLast().id());
     }
 
     List<Outgoing> sent(Class<? extends Message> type) {

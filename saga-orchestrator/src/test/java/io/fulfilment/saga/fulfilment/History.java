@@ -12,6 +12,7 @@ import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import io.fulfilment.saga.engine.SagaInput.ReplyReceived;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.fulfilment.saga.engine.Status;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,6 +36,8 @@ public final class History {
         TIMER,
         OPERATOR,
         UNANSWERED,
+        TOO_LATE,
+        EXPIRED,
         PARKED,
         SETTLED,
         UNBALANCED,
@@ -46,13 +49,15 @@ public final class History {
     /** @param saga that sent it, or is to get it */
     private record Mail<T>(UUID saga, T content) {}
 
+    /** Nobody fires timers meanwhile. */
+    private static final Duration ABSENCE = Duration.ofHours(1);
+
     private final Random random;
     private final SimulatedParticipants participants;
     private final Host host;
     private final int impatience;
     private final List<Mail<SendCommand>> commands = new ArrayList<>();
     private final List<Mail<SagaInput>> inputs = new ArrayList<>();
-    private final List<SendCommand> everSent = new ArrayList<>();
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
 
     public History(Random random, Host host) {
@@ -76,9 +81,12 @@ public final class History {
         SagaRules.checkEnd(host.sagas(), participants);
     }
 
-    /** How the order ended. */
+    /** How the order ended, as far as its sagas know. */
     public String end() {
-        return participants.order.name();
+        if (host.sagas().size() > 1) {
+            return "CANCELLED";
+        }
+        return host.sagas().getFirst().failure() == null ? "COMPLETED" : "REJECTED";
     }
 
     public Map<Fault, Integer> faults() {
@@ -101,7 +109,7 @@ public final class History {
     }
 
     private void disturbMessages() {
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(25)) {
             case 0 -> operatorActs(anySaga(), OperatorAct.values()[random.nextInt(OperatorAct.values().length)]);
             case 1, 2, 3 -> drop(commands);
             case 4, 5 -> dropReply();
@@ -110,24 +118,34 @@ public final class History {
             case 8 -> cancel();
             case 9 -> crash();
             case 10 -> doubtBalance(anySaga());
+            case 24 -> expire();
             case 11, 12, 13, 14, 15, 16, 17 -> deliverCommand();
             default -> deliverInput();
         }
     }
 
+    // Operators are called only for what nothing else moves.
     private void heal() {
-        var parked = host.sagas().stream()
-                .filter(saga -> saga.status() == Status.PARKED)
-                .findFirst();
         if (!commands.isEmpty()) {
             deliverCommand();
         } else if (!inputs.isEmpty()) {
             deliverInput();
-        } else if (parked.isPresent()) {
-            operatorActs(parked.get(), parked.get().isOver() ? OperatorAct.RESUME : OperatorAct.RETRY);
         } else {
-            host.sagas().stream().filter(saga -> !saga.status().isFinal()).forEach(this::fireTimer);
+            host.sagas().stream()
+                    .filter(saga -> saga.deadline() != null)
+                    .findFirst()
+                    .ifPresentOrElse(this::fireTimer, this::callOperator);
         }
+    }
+
+    private void callOperator() {
+        var parked = host.sagas().stream()
+                .filter(saga -> saga.status() == Status.PARKED)
+                .findFirst()
+                .orElseThrow();
+        boolean atPivot = parked.openRuns().anyMatch(run -> run.step().equals("confirm-order"));
+        boolean again = atPivot || !parked.isOver() && random.nextBoolean();
+        operatorActs(parked, again ? OperatorAct.RETRY : OperatorAct.RESUME);
     }
 
     private SagaInstance<?> anySaga() {
@@ -203,22 +221,19 @@ public final class History {
         if (saga.deadline() != null) {
             count(Fault.TIMER);
         }
-        host.passTime(saga.id());
+        host.passTime(saga.id(), random.nextInt(10) == 0 ? ABSENCE : Duration.ZERO);
         give(saga.id(), new SagaInput.TimerFired());
     }
 
-    private void operatorActs(SagaInstance<?> saga, OperatorAct act) {
-        var settled = saga.openRuns()
-                .filter(run -> act == OperatorAct.RESUME && saga.status() == Status.PARKED)
-                .filter(run -> !run.step().equals("confirm-order"))
-                .map(run -> run.commands().getLast())
-                .toList();
-        boolean done = everSent.stream()
-                .filter(command -> settled.contains(command.id()))
-                .allMatch(command -> participants.settle(command.command()));
-        if (done) {
-            give(saga.id(), new OperatorActed(act, "olivia", "because"));
+    private void expire() {
+        if (random.nextInt(3) == 0 && participants.stock == SimulatedParticipants.Stock.RESERVED) {
+            participants.expire();
+            count(Fault.EXPIRED);
         }
+    }
+
+    private void operatorActs(SagaInstance<?> saga, OperatorAct act) {
+        give(saga.id(), new OperatorActed(act, "olivia", "because"));
     }
 
     private void give(UUID saga, SagaInput input) {
@@ -237,7 +252,6 @@ public final class History {
 
     private void collect(UUID saga) {
         host.sent().forEach(command -> {
-            everSent.add(command);
             commands.add(new Mail<>(senderOf(command, saga), command));
         });
     }
@@ -262,7 +276,7 @@ public final class History {
         }
         var failure = after.failure();
         if (failure != null && before.failure() == null && failure.reason().equals(Failure.TIMED_OUT)) {
-            count(Fault.UNANSWERED);
+            count(failure.detail().startsWith("no answer") ? Fault.UNANSWERED : Fault.TOO_LATE);
         }
         if (changed && input instanceof OperatorActed acted) {
             count(acted.act() == OperatorAct.RESUME ? Fault.SETTLED : Fault.OPERATOR);

@@ -12,6 +12,7 @@ import io.fulfilment.saga.engine.SagaInput;
 import io.fulfilment.saga.engine.SagaInstance;
 import io.fulfilment.saga.engine.Transition;
 import io.fulfilment.saga.engine.TransitionRules;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -75,11 +76,12 @@ public final class PureHost implements Host {
     }
 
     @Override
-    public void passTime(UUID saga) {
+    public void passTime(UUID saga, Duration more) {
         var deadline = Objects.requireNonNull(sagas.get(saga)).saga().deadline();
         if (deadline != null && deadline.isAfter(now)) {
             now = deadline;
         }
+        now = now.plus(more);
     }
 
     @Override

@@ -14,6 +14,8 @@ import io.fulfilment.events.order.OrderReply.*;
 import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.payment.PaymentReply.*;
 import io.fulfilment.events.saga.SagaReply;
+import io.fulfilment.events.value.OrderId;
+import io.fulfilment.events.value.SagaId;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +27,7 @@ public final class SimulatedParticipants {
         UNTOUCHED,
         REFUSED,
         RESERVED,
+        EXPIRED,
         RELEASED,
         DISPATCHED,
         RESTOCKED
@@ -36,7 +39,9 @@ public final class SimulatedParticipants {
         AUTHORIZED,
         VOIDED,
         CAPTURED,
-        REFUNDED
+        CAPTURE_REFUSED,
+        REFUNDED,
+        REFUND_REFUSED
     }
 
     enum Order {
@@ -49,7 +54,6 @@ public final class SimulatedParticipants {
     }
 
     private final Random random;
-    private boolean willing;
     Stock stock = Stock.UNTOUCHED;
     Payment payment = Payment.UNTOUCHED;
     Order order = Order.PENDING;
@@ -69,12 +73,11 @@ public final class SimulatedParticipants {
         return accepted;
     }
 
-    /** @return whether an operator could do it by other means */
-    boolean settle(Command command) {
-        willing = true;
-        var reply = handle(command);
-        willing = false;
-        return !(reply instanceof RejectOrderRefused);
+    /** What is held for too long is held no more. */
+    void expire() {
+        if (stock == Stock.RESERVED) {
+            stock = Stock.EXPIRED;
+        }
     }
 
     SagaReply handle(Command command) {
@@ -88,7 +91,7 @@ public final class SimulatedParticipants {
     }
 
     private SagaReply notify(NotifyCustomer asked) {
-        if (!willing && random.nextInt(10) == 0) {
+        if (random.nextInt(10) == 0) {
             return new NotifyCustomerFailed(asked.sagaId(), asked.orderId(), "unreachable");
         }
         told.add(asked.kind());
@@ -103,25 +106,31 @@ public final class SimulatedParticipants {
                 if (stock == Stock.UNTOUCHED) {
                     stock = random.nextInt(8) == 0 ? Stock.REFUSED : Stock.RESERVED;
                 }
-                yield stock == Stock.RESERVED || stock == Stock.DISPATCHED || stock == Stock.RESTOCKED
-                        ? new ReserveStockSucceeded(saga, id)
-                        : new ReserveStockRefused(saga, id, "out of stock");
+                yield stock == Stock.REFUSED || stock == Stock.RELEASED
+                        ? new ReserveStockRefused(saga, id, "out of stock")
+                        : new ReserveStockSucceeded(saga, id);
             }
             case InventoryCommand.ReleaseStock _ -> {
                 assertThat(stock).as("stock to release").isNotIn(Stock.DISPATCHED, Stock.RESTOCKED);
                 stock = Stock.RELEASED;
                 yield new ReleaseStockSucceeded(saga, id);
             }
-            case InventoryCommand.DispatchStock _ -> {
-                assertThat(stock).as("stock to dispatch").isIn(Stock.RESERVED, Stock.DISPATCHED, Stock.RESTOCKED);
-                stock = stock == Stock.RESERVED ? Stock.DISPATCHED : stock;
-                yield new DispatchStockSucceeded(saga, id);
-            }
+            case InventoryCommand.DispatchStock _ -> dispatch(saga, id);
             case InventoryCommand.Restock _ -> {
                 stock = stock == Stock.DISPATCHED || stock == Stock.RESTOCKED ? Stock.RESTOCKED : Stock.RELEASED;
                 yield new RestockSucceeded(saga, id);
             }
         };
+    }
+
+    // What has expired is sent if it is still there; else it may be there later.
+    private SagaReply dispatch(SagaId saga, OrderId id) {
+        assertThat(stock).as("stock to dispatch").isNotIn(Stock.UNTOUCHED, Stock.REFUSED);
+        if (stock == Stock.RELEASED || stock == Stock.EXPIRED && random.nextBoolean()) {
+            return new DispatchStockRefused(saga, id, "nothing is held");
+        }
+        stock = stock == Stock.RESTOCKED ? stock : Stock.DISPATCHED;
+        return new DispatchStockSucceeded(saga, id);
     }
 
     private SagaReply payment(PaymentCommand command) {
@@ -137,27 +146,36 @@ public final class SimulatedParticipants {
                         : new AuthorizePaymentSucceeded(saga, id);
             }
             case PaymentCommand.VoidPayment _ -> {
-                assertThat(payment).as("payment to void").isNotIn(Payment.CAPTURED, Payment.REFUNDED);
+                assertThat(payment)
+                        .as("payment to void")
+                        .isIn(Payment.UNTOUCHED, Payment.AUTHORIZED, Payment.DECLINED, Payment.VOIDED);
                 payment = Payment.VOIDED;
                 yield new VoidPaymentSucceeded(saga, id);
             }
-            case PaymentCommand.CapturePayment _ -> {
-                assertThat(payment).as("payment to take").isIn(Payment.AUTHORIZED, Payment.CAPTURED, Payment.REFUNDED);
-                if (payment == Payment.AUTHORIZED && isUnwilling()) {
-                    yield new CapturePaymentRefused(saga, id, "gateway refused this time");
-                }
-                payment = payment == Payment.AUTHORIZED ? Payment.CAPTURED : payment;
-                yield new CapturePaymentSucceeded(saga, id);
-            }
-            case PaymentCommand.RefundPayment _ -> {
-                if (payment == Payment.CAPTURED && isUnwilling()) {
-                    yield new RefundPaymentRefused(saga, id, "gateway refused this time");
-                }
-                payment =
-                        payment == Payment.CAPTURED || payment == Payment.REFUNDED ? Payment.REFUNDED : Payment.VOIDED;
-                yield new RefundPaymentSucceeded(saga, id);
-            }
+            case PaymentCommand.CapturePayment _ -> capture(saga, id);
+            case PaymentCommand.RefundPayment _ -> refund(saga, id);
         };
+    }
+
+    private SagaReply capture(SagaId saga, OrderId id) {
+        assertThat(payment).as("payment to take").isNotIn(Payment.UNTOUCHED, Payment.DECLINED);
+        if (payment == Payment.AUTHORIZED) {
+            payment = random.nextInt(10) == 0 ? Payment.CAPTURE_REFUSED : Payment.CAPTURED;
+        }
+        return payment == Payment.CAPTURE_REFUSED || payment == Payment.VOIDED
+                ? new CapturePaymentRefused(saga, id, "the gateway will not")
+                : new CapturePaymentSucceeded(saga, id);
+    }
+
+    private SagaReply refund(SagaId saga, OrderId id) {
+        payment = switch (payment) {
+            case CAPTURED -> random.nextInt(10) == 0 ? Payment.REFUND_REFUSED : Payment.REFUNDED;
+            case UNTOUCHED, AUTHORIZED, CAPTURE_REFUSED -> Payment.VOIDED;
+            case DECLINED, VOIDED, REFUNDED, REFUND_REFUSED -> payment;
+        };
+        return payment == Payment.REFUND_REFUSED
+                ? new RefundPaymentRefused(saga, id, "the gateway will not")
+                : new RefundPaymentSucceeded(saga, id);
     }
 
     private SagaReply order(OrderCommand command) {
@@ -195,9 +213,5 @@ public final class SimulatedParticipants {
                 yield new CancelOrderSucceeded(saga, id);
             }
         };
-    }
-
-    private boolean isUnwilling() {
-        return !willing && random.nextInt(10) == 0;
     }
 }

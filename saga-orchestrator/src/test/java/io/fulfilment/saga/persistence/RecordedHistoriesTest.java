@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,7 +50,7 @@ class RecordedHistoriesTest {
     @Test
     void everyVersionHasHistories() {
         assertThat(DEFINITIONS.all().map(each -> RecordedHistories.file(each.type(), each.version())))
-                .allSatisfy(file -> assertThat(file).exists());
+                .allSatisfy(file -> assertThat(RecordedHistories.read(file)).isNotEmpty());
     }
 
     @Test
@@ -103,12 +104,22 @@ class RecordedHistoriesTest {
     }
 
     private static Set<String> features(RecordedHistory history) {
-        return history.turns().stream()
-                .flatMap(turn -> Stream.concat(
-                        turn.log().stream(),
-                        Stream.of(turn.input().kind() + " " + turn.input().act() + " "
-                                + turn.input().type() + " " + turn.status() + " "
-                                + turn.log().getLast())))
-                .collect(toSet());
+        return history.turns().stream().flatMap(RecordedHistoriesTest::features).collect(toSet());
+    }
+
+    private static Stream<String> features(RecordedHistory.Turn turn) {
+        var input = turn.input();
+        var inputs = Stream.of(input.kind() + " " + input.act() + " " + input.type() + " " + turn.status() + " "
+                + turn.log().getLast());
+        return Stream.of(turn.log().stream(), inputs, stored(turn.row())).flatMap(each -> each);
+    }
+
+    private static Stream<String> stored(RecordedHistory.@Nullable Row row) {
+        if (row == null) {
+            return Stream.of();
+        }
+        var failure = row.state().path("failure");
+        var runs = row.state().path("runs").valueStream().map(run -> run.path("step") + " " + run.path("state"));
+        return Stream.concat(runs, Stream.of(failure.path("reason") + " " + failure.path("detail")));
     }
 }
