@@ -31,6 +31,10 @@ final class DefinitionCheck {
         steps.forEach(DefinitionCheck::checkBeforePivot);
     }
 
+    static void checkPurpose(String name, String purpose) {
+        require(!purpose.isBlank(), name + " doesn't say what it is for");
+    }
+
     private static <D> void checkOrder(String type, List<Stage<D>> stages) {
         boolean isDecided = steps(stages).noneMatch(Step.Compensatable.class::isInstance)
                 && steps(stages).noneMatch(Step.Pivot.class::isInstance);
@@ -81,7 +85,7 @@ final class DefinitionCheck {
     private static void checkExchange(Exchange<?, ?> exchange) {
         var name = exchange.name();
         require(NAME.matcher(name).matches(), "a step's name is lower case with hyphens: " + name);
-        require(!exchange.purpose().isBlank(), name + " doesn't say what it is for");
+        checkPurpose(name, exchange.purpose());
         Set<Class<?>> possible = new HashSet<>();
         collectAnswers(name, exchange.replies(), possible);
         possible.removeAll(exchange.meanings().keySet());

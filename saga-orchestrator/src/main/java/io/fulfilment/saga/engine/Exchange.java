@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command, and what each answer to it means.
@@ -104,7 +105,13 @@ public record Exchange<D, R extends Reply>(
         record Success<D>(BiFunction<D, Reply, D> learned) implements Meaning<D> {}
 
         /** @param reason a code; {@code detail} is for people */
-        record Refusal<D>(String reason, Function<Reply, String> detail) implements Meaning<D> {}
+        record Refusal<D>(String reason, Function<Reply, String> detail) implements Meaning<D> {
+
+            /** Null where it makes no difference to what follows. */
+            public @Nullable String reasonIfAny() {
+                return reason.equals(Failure.REFUSED) ? null : reason;
+            }
+        }
 
         /** It answers something else. */
         record None<D>() implements Meaning<D> {}

@@ -1,6 +1,7 @@
 package io.fulfilment.saga.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an instance is on its route. */
@@ -13,14 +14,26 @@ final class Phase {
      * again: what is learned later doesn't bring back a step that was left out.
      */
     static <D> Optional<Stage<D>> present(SagaDefinition<D> definition, SagaInstance<D> saga) {
+        return rest(definition, saga).stream()
+                .filter(stage -> !hasEnded(stage, saga))
+                .findFirst();
+    }
+
+    /** The stages to come, and of the present one what has not begun. */
+    static <D> List<Stage<D>> ahead(SagaDefinition<D> definition, SagaInstance<D> saga) {
+        return rest(definition, saga).stream()
+                .map(stage -> stage.leftTo(saga))
+                .filter(stage -> !stage.steps().isEmpty())
+                .toList();
+    }
+
+    private static <D> List<Stage<D>> rest(SagaDefinition<D> definition, SagaInstance<D> saga) {
         var route = definition.route(saga).toList();
         int from = 0;
         for (int i = 0; i < route.size(); i++) {
             from = route.get(i).hasBegun(saga) ? i : from;
         }
-        return route.subList(from, route.size()).stream()
-                .filter(stage -> !hasEnded(stage, saga))
-                .findFirst();
+        return route.subList(from, route.size());
     }
 
     private static <D> boolean hasEnded(Stage<D> stage, SagaInstance<D> saga) {

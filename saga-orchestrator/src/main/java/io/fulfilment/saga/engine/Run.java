@@ -51,7 +51,7 @@ public record Run(
         return state == State.WAITING || state == State.PARKED;
     }
 
-    boolean isParked() {
+    public boolean isParked() {
         return state == State.PARKED;
     }
 

@@ -21,6 +21,9 @@ public final class SagaBuilder {
     /** Up to the pivot, every step can be undone. */
     public sealed interface BeforePivot<D> {
 
+        /** What it is there to do, for people. */
+        BeforePivot<D> to(String doWhat);
+
         /** It can be cancelled, of which it learns, and this saga follows then, however it ended. */
         <N> BeforePivot<D> cancelledBy(SagaDefinition<N> next, UnaryOperator<D> learns, BiFunction<UUID, D, N> begins);
 
@@ -70,6 +73,7 @@ public final class SagaBuilder {
         private final Class<D> dataType;
         private final List<Stage<D>> stages = new ArrayList<>();
         private final List<Stage<D>> closing = new ArrayList<>();
+        private String purpose = "";
         private BiFunction<D, Failure, D> learnsFailure = (data, failure) -> data;
         private @Nullable Duration pivotWithin;
         private @Nullable FollowUp<D, ?> followUp;
@@ -78,6 +82,12 @@ public final class SagaBuilder {
             this.type = type;
             this.version = version;
             this.dataType = dataType;
+        }
+
+        @Override
+        public BeforePivot<D> to(String doWhat) {
+            purpose = doWhat;
+            return this;
         }
 
         @Override
@@ -145,7 +155,7 @@ public final class SagaBuilder {
         @Override
         public SagaDefinition<D> build() {
             var undoing = new Undoing<>(closing, learnsFailure, pivotWithin, followUp);
-            return new SagaDefinition<>(type, version, dataType, stages, undoing);
+            return new SagaDefinition<>(type, version, purpose, dataType, stages, undoing);
         }
 
         private Declaration<D> stage(Step<D> step) {

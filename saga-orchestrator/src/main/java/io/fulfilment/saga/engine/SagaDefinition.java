@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * How a saga of a type goes, as data. Steps are forward; when the saga fails, those that may have happened are undone in
  * reverse order, and then the closing steps follow.
  *
- * @param dataType what an instance knows; a record that is stored as JSON
  * @param version instances stay with the version that they began with
+ * @param purpose for people: what it is there to do
+ * @param dataType what an instance knows; a record that is stored as JSON
  * @param stages forward, of which up to the pivot each has one step
  * @param undoing what else there is to a saga that goes back
  */
 public record SagaDefinition<D>(
-        String type, int version, Class<D> dataType, List<Stage<D>> stages, Undoing<D> undoing) {
+        String type, int version, String purpose, Class<D> dataType, List<Stage<D>> stages, Undoing<D> undoing) {
 
     /**
      * @param closing what follows when everything is undone
@@ -40,6 +41,7 @@ public record SagaDefinition<D>(
     public SagaDefinition {
         stages = List.copyOf(stages);
         DefinitionCheck.check(type, version, stages, undoing);
+        DefinitionCheck.checkPurpose(type, purpose);
     }
 
     /** Begins a definition. */

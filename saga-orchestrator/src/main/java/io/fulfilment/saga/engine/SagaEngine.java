@@ -2,6 +2,8 @@ package io.fulfilment.saga.engine;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +40,16 @@ public final class SagaEngine {
             choices.add(OperatorAct.RESUME);
         }
         return choices;
+    }
+
+    /** What it begins after the steps that have begun, if each step succeeds and nothing is learned that changes its way. */
+    public static <D> List<Stage<D>> ahead(SagaDefinition<D> definition, SagaInstance<D> instance) {
+        return instance.isOver() ? List.of() : Phase.ahead(definition, instance);
+    }
+
+    /** When it is undone for having taken too long; empty if it may take its time, or is past that. */
+    public static <D> Optional<Instant> limit(SagaDefinition<D> definition, SagaInstance<D> instance) {
+        return Phase.limit(definition, instance);
     }
 
     // Whether the pivot has happened decides about the direction: nobody's word stands for it.

@@ -25,6 +25,12 @@ public record Stage<D>(List<Step<D>> steps) {
                         || step.exchange().condition().holds(saga.data()));
     }
 
+    /** Those of the steps taken that have not begun. */
+    Stage<D> leftTo(SagaInstance<D> saga) {
+        return new Stage<>(
+                taken(saga).filter(step -> saga.run(step.name()).isEmpty()).toList());
+    }
+
     boolean hasBegun(SagaInstance<D> saga) {
         return steps.stream().anyMatch(step -> saga.run(step.name()).isPresent());
     }

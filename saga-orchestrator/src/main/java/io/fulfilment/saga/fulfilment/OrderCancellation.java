@@ -28,6 +28,7 @@ public final class OrderCancellation {
 
     public static final SagaDefinition<Cancellation> DEFINITION = SagaDefinition.named(
                     "order-cancellation", 1, Cancellation.class)
+            .to("give the money back and take the goods back, of an order that is cancelled")
             .decidedBefore()
             .together(
                     retriable(ask(

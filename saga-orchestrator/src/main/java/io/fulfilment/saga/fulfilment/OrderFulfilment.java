@@ -32,6 +32,7 @@ public final class OrderFulfilment {
 
     public static final SagaDefinition<Fulfilment> DEFINITION = SagaDefinition.named(
                     "order-fulfilment", 2, Fulfilment.class)
+            .to("see an order through to goods on their way and money taken, or undo all of it")
             .cancelledBy(OrderCancellation.DEFINITION, Fulfilment::toBeCancelled, Cancellation::of)
             .reachingThePivotWithin(ofMinutes(20))
             .compensatable(

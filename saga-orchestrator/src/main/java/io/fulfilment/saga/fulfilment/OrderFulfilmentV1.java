@@ -33,6 +33,7 @@ final class OrderFulfilmentV1 {
 
     public static final SagaDefinition<Fulfilment> DEFINITION = SagaDefinition.named(
                     "order-fulfilment", 1, Fulfilment.class)
+            .to("see an order through to goods on their way and money taken, or undo all of it")
             .cancelledBy(OrderCancellation.DEFINITION, Fulfilment::toBeCancelled, Cancellation::of)
             .compensatable(
                     ask("reserve-stock", ReserveStock.class, Fulfilment::reserveStock, ToReserveStock.class, OR_UNDO)

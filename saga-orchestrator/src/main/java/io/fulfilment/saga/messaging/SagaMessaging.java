@@ -9,11 +9,14 @@ import io.fulfilment.events.order.OrderEvent.OrderOutOfBalance;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.payment.PaymentCommand;
 import io.fulfilment.events.saga.SagaEvent;
+import io.fulfilment.messaging.Answers;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import io.fulfilment.saga.application.AdvancingSagas;
 import io.fulfilment.saga.application.SagaDefinitions;
 import io.fulfilment.saga.application.StartingFulfilment;
+import io.fulfilment.saga.engine.Exchange;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,12 +45,21 @@ class SagaMessaging {
                 SagaEvent.class);
     }
 
+    @Bean
+    Answers answers(SagaDefinitions definitions) {
+        return exchanges(definitions)
+                .map(exchange -> new Answers(
+                        Map.of(exchange.asking().type(), exchange.meanings().keySet())))
+                .reduce(new Answers(Map.of()), Answers::and);
+    }
+
     private static Set<Class<? extends Message>> heard(SagaDefinitions definitions) {
-        var replies = definitions
-                .all()
-                .flatMap(definition -> definition.allSteps())
-                .flatMap(step -> step.exchange().meanings().keySet().stream());
+        var replies = exchanges(definitions).flatMap(exchange -> exchange.meanings().keySet().stream());
         return Stream.concat(replies, Stream.of(OrderCancellationRequested.class, OrderOutOfBalance.class))
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<Exchange<?, ?>> exchanges(SagaDefinitions definitions) {
+        return definitions.all().flatMap(definition -> definition.allSteps()).map(step -> step.exchange());
     }
 }

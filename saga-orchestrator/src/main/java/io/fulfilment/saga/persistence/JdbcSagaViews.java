@@ -2,13 +2,11 @@ package io.fulfilment.saga.persistence;
 
 import io.fulfilment.saga.application.StoredSaga;
 import io.fulfilment.saga.engine.LogEntry;
-import io.fulfilment.saga.engine.SagaEngine;
 import io.fulfilment.saga.engine.Status;
 import io.fulfilment.saga.query.LogLine;
 import io.fulfilment.saga.query.SagaSummary;
 import io.fulfilment.saga.query.SagaView;
 import io.fulfilment.saga.query.SagaViews;
-import io.fulfilment.saga.query.StepView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,19 +49,8 @@ class JdbcSagaViews implements SagaViews {
     }
 
     private <D> SagaView view(StoredSaga<D> saga, String log) {
-        var instance = saga.instance();
-        return new SagaView(
-                instance.id(),
-                instance.type(),
-                instance.definitionVersion(),
-                saga.orderId().value(),
-                instance.status(),
-                instance.failure(),
-                instance.course().cancelled(),
-                instance.deadline(),
-                SagaEngine.choices(saga.definition(), instance),
-                StepView.of(saga.definition(), instance),
-                lines(json.read(log, LogRow[].class)));
+        return SagaView.of(
+                saga.definition(), saga.instance(), saga.orderId().value(), lines(json.read(log, LogRow[].class)));
     }
 
     private static List<LogLine> lines(LogRow[] log) {

@@ -17,22 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record StepView(
         String name,
-        Kind kind,
+        StepKind kind,
         State status,
         int attempts,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String error) {
-
-    /** What kind of step it is. */
-    public enum Kind {
-        COMPENSATABLE,
-        COMPENSATION,
-        PIVOT,
-        RETRIABLE,
-        /** Retriable, but it may be given up. */
-        EXPENDABLE
-    }
 
     /** Where it stands. */
     public enum State {
@@ -72,13 +62,13 @@ public record StepView(
         return saga.run(step.name())
                 .map(run -> new StepView(
                         step.name(),
-                        kindOf(step),
+                        StepKind.of(step),
                         undoneState(step, saga).orElse(stateOf(run.state())),
                         run.commands().size(),
                         run.startedAt(),
                         run.endedAt(),
                         run.error()))
-                .orElseGet(() -> new StepView(step.name(), kindOf(step), untaken, 0, null, null, null));
+                .orElseGet(() -> new StepView(step.name(), StepKind.of(step), untaken, 0, null, null, null));
     }
 
     private static <D> Optional<State> undoneState(Step<D> step, SagaInstance<D> saga) {
@@ -86,16 +76,6 @@ public record StepView(
                 ? saga.run(undoable.compensation().name())
                         .map(undo -> undo.awaitsAnswer() ? State.COMPENSATING : State.COMPENSATED)
                 : Optional.empty();
-    }
-
-    private static Kind kindOf(Step<?> step) {
-        return switch (step) {
-            case Step.Compensatable<?> _ -> Kind.COMPENSATABLE;
-            case Step.Compensation<?> _ -> Kind.COMPENSATION;
-            case Step.Pivot<?> _ -> Kind.PIVOT;
-            case Step.Retriable<?> _ -> Kind.RETRIABLE;
-            case Step.Expendable<?> _ -> Kind.EXPENDABLE;
-        };
     }
 
     private static State stateOf(Run.State state) {

@@ -65,7 +65,7 @@ class OperatorController {
     }
 
     private static ProblemException conflict(SagaView saga) {
-        var choices = saga.choices().isEmpty() ? "nothing" : saga.choices().toString();
+        var choices = saga.acts().isEmpty() ? "nothing" : saga.acts().toString();
         return Problem.of(NOT_NOW, "The saga is " + saga.status() + "; it allows " + choices)
                 .asException();
     }

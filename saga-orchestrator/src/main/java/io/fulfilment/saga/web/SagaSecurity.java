@@ -9,6 +9,6 @@ class SagaSecurity {
 
     @Bean
     SecurityRules sagasAreForOperators() {
-        return SecurityRules.operatorsOnly("/sagas", "/sagas/**");
+        return SecurityRules.operatorsOnly("/sagas", "/sagas/**", "/saga-definitions", "/saga-definitions/**");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fulfilment.events.Command;
 import io.fulfilment.events.Reply;
 import io.fulfilment.saga.engine.Effect.SendCommand;
+import io.fulfilment.saga.query.LogLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ public final class SagaConversation<D> {
 
     private final SagaDefinition<D> definition;
     private final List<SendCommand> sent = new ArrayList<>();
-    private final List<LogEntry> log = new ArrayList<>();
+    private final List<LogLine> log = new ArrayList<>();
     private final List<Milestone> milestones = new ArrayList<>();
     private SagaInstance<D> saga;
     private Instant now = BEGINNING;
@@ -93,7 +94,18 @@ public final class SagaConversation<D> {
         return saga;
     }
 
+    public SagaDefinition<D> definition() {
+        return definition;
+    }
+
     public List<LogEntry> log() {
+        return log.stream()
+                .map(line -> new LogEntry(line.kind(), line.step(), line.messageId(), line.by(), line.text()))
+                .toList();
+    }
+
+    /** The log as it is shown. */
+    public List<LogLine> lines() {
         return log;
     }
 
@@ -109,7 +121,7 @@ public final class SagaConversation<D> {
     private void note(Effect effect) {
         switch (effect) {
             case SendCommand command -> sent.add(command);
-            case Effect.Log(var entry) -> log.add(entry);
+            case Effect.Log(var entry) -> log.add(LogLine.of(log.size() + 1, now, entry));
             case Effect.Publish(var milestone) -> milestones.add(milestone);
             case Effect.Follow _ -> follows++;
         }

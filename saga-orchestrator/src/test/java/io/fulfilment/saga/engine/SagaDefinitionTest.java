@@ -142,6 +142,7 @@ class SagaDefinitionTest {
                 () -> new SagaDefinition<>(
                         "some-saga",
                         1,
+                        "try",
                         String.class,
                         List.of(together),
                         of(List.of(pivot), List.of()).undoing()),
@@ -189,6 +190,11 @@ class SagaDefinitionTest {
     }
 
     @Test
+    void refusesSagasThatDontSayWhatTheyAreFor() {
+        assertInvalid(() -> saga().to("").pivot(complete("decide")).build(), "some-saga doesn't say what it is for");
+    }
+
+    @Test
     void refusesToLeaveOutWhatDecidesOrUndoes() {
         assertInvalid(
                 () -> saga().pivot(complete("decide").onlyIf("it rains", data -> true))
@@ -210,6 +216,7 @@ class SagaDefinitionTest {
     void refusesInstancesOfAnotherVersion() {
         var first = saga().pivot(complete("decide")).build();
         var second = SagaDefinition.named("some-saga", 2, String.class)
+                .to("try")
                 .pivot(complete("decide"))
                 .build();
         var instance = SagaInstance.of(first, UUID.randomUUID(), "data");
@@ -219,7 +226,7 @@ class SagaDefinitionTest {
     }
 
     private static SagaBuilder.BeforePivot<String> saga() {
-        return SagaDefinition.named("some-saga", 1, String.class);
+        return SagaDefinition.named("some-saga", 1, String.class).to("try");
     }
 
     private static SagaDefinition<String> of(List<Step<String>> steps, List<Step<String>> closingSteps) {
@@ -231,6 +238,7 @@ class SagaDefinitionTest {
         return new SagaDefinition<>(
                 "some-saga",
                 1,
+                "try",
                 String.class,
                 steps.stream().map(Stage::of).toList(),
                 new SagaDefinition.Undoing<>(

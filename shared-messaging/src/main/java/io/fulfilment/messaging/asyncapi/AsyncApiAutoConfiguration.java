@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.asyncapi;
 
+import io.fulfilment.messaging.Answers;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import java.nio.charset.StandardCharsets;
@@ -30,12 +31,14 @@ class AsyncApiAutoConfiguration {
     RouterFunction<ServerResponse> asyncApi(
             ObjectProvider<Publishes> publishes,
             ObjectProvider<MessageHandlers> handlers,
+            ObjectProvider<Answers> answers,
             @Value("${spring.application.name}") String service) {
         Supplier<byte[]> document = SingletonSupplier.of(() -> AsyncApiDocument.of(
                         service,
                         Conversation.of(
                                 publishes.orderedStream().toList(),
-                                handlers.orderedStream().toList()))
+                                handlers.orderedStream().toList(),
+                                answers.orderedStream().toList()))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8));
         return RouterFunctions.route()

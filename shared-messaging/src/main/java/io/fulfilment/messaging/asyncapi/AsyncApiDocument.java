@@ -1,11 +1,14 @@
 package io.fulfilment.messaging.asyncapi;
 
 import io.fulfilment.events.Topic;
+import io.fulfilment.messaging.asyncapi.Conversation.Answered;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,18 +36,39 @@ final class AsyncApiDocument {
         var result = new AsyncApiDocument(service);
         result.document.put("id", "urn:fulfilment:" + service);
         result.document.withObjectProperty("info").put("title", service);
-        result.add("send", conversation.sent());
-        result.add("receive", conversation.received());
+        result.add("send", conversation.sent(), conversation.answered());
+        result.add("receive", conversation.received(), new TreeMap<>());
         result.addDeadLetters();
         return result.document;
     }
 
-    private void add(String action, SortedMap<String, SortedSet<String>> byTopic) {
+    private void add(
+            String action, SortedMap<String, SortedSet<String>> byTopic, SortedMap<String, Answered> answered) {
         byTopic.forEach((topic, types) -> {
             types.forEach(this::addMessage);
             addChannel(topic, types);
-            addOperation(action, topic, types);
+            var others = new TreeSet<>(types);
+            others.removeAll(answered.keySet());
+            if (!others.isEmpty()) {
+                addOperation(topic + "." + action, action, topic, others);
+            }
+            types.stream()
+                    .filter(answered::containsKey)
+                    .forEach(type -> addOperation(type + "." + action, action, topic, Set.of(type)));
         });
+        answered.forEach((type, answers) -> addReply(operations.withObjectProperty(type + "." + action), answers));
+    }
+
+    /** An operation has one kind of reply, so what is answered has an operation of its own. */
+    private void addReply(ObjectNode operation, Answered answers) {
+        ObjectNode reply = operation.putObject("reply");
+        reply.set("channel", reference("#/channels/" + answers.topic()));
+        addMessages(reply, answers.topic(), answers.types());
+    }
+
+    private void addMessages(ObjectNode node, String topic, Collection<String> types) {
+        ArrayNode named = node.putArray("messages");
+        types.forEach(type -> named.add(reference("#/channels/" + topic + "/messages/" + type)));
     }
 
     private void addMessage(String type) {
@@ -72,11 +96,10 @@ final class AsyncApiDocument {
                 .put("bindingVersion", KAFKA_BINDING);
     }
 
-    private void addOperation(String action, String topic, Collection<String> types) {
-        ObjectNode operation = operations.putObject(topic + "." + action).put("action", action);
+    private void addOperation(String name, String action, String topic, Collection<String> types) {
+        ObjectNode operation = operations.putObject(name).put("action", action);
         operation.set("channel", reference("#/channels/" + topic));
-        ArrayNode named = operation.putArray("messages");
-        types.forEach(type -> named.add(reference("#/channels/" + topic + "/messages/" + type)));
+        addMessages(operation, topic, types);
         if (action.equals("receive")) {
             ObjectNode kafka = operation.putObject("bindings").putObject("kafka");
             kafka.putObject("groupId").put("type", "string").putArray("enum").add(service);
@@ -87,7 +110,7 @@ final class AsyncApiDocument {
     private void addDeadLetters() {
         String topic = Topic.deadLettersOf(service);
         addChannel(topic, Set.of(DEAD_LETTER));
-        addOperation("send", topic, Set.of(DEAD_LETTER));
+        addOperation(topic + ".send", "send", topic, Set.of(DEAD_LETTER));
     }
 
     private ObjectNode reference(String pointer) {

@@ -1,13 +1,21 @@
 package io.fulfilment.messaging.asyncapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.fulfilment.events.Command;
 import io.fulfilment.events.inventory.InventoryCommand;
+import io.fulfilment.events.inventory.InventoryCommand.ReserveStock;
 import io.fulfilment.events.inventory.InventoryEvent;
 import io.fulfilment.events.inventory.InventoryReply;
+import io.fulfilment.events.inventory.InventoryReply.ReserveStockRefused;
+import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
+import io.fulfilment.events.inventory.InventoryReply.ToReserveStock;
+import io.fulfilment.events.payment.PaymentCommand.CapturePayment;
+import io.fulfilment.messaging.Answers;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Publishes;
 import io.fulfilment.messaging.codec.CloudEvent;
@@ -20,6 +28,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -41,7 +51,8 @@ class AsyncApiDocumentTest {
                     List.of(Publishes.of(InventoryEvent.class, InventoryReply.class)),
                     List.of(MessageHandlers.with()
                             .batch(InventoryCommand.class, batch -> {})
-                            .build())));
+                            .build()),
+                    List.of()));
 
     static Stream<Path> kept() throws IOException {
         try (var files = Files.list(Path.of("../docs/asyncapi"))) {
@@ -111,7 +122,8 @@ class AsyncApiDocumentTest {
                 List.of(MessageHandlers.with()
                         .<ParcelEvent>batch(
                                 List.of(ParcelSent.class, ParcelWeighed.class, ParcelLost.class), batch -> {})
-                        .build()));
+                        .build()),
+                List.of());
 
         assertThat(parcels.received().values())
                 .singleElement()
@@ -123,6 +135,47 @@ class AsyncApiDocumentTest {
                         "test.ParcelSent.v3",
                         "test.ParcelWeighed.v1",
                         "test.ParcelWeighed.v2");
+    }
+
+    @Test
+    void whatIsAnsweredHasAnOperationWithItsReply() {
+        var asking = AsyncApiDocument.of("asking-service", asking(ReserveStock.class));
+
+        assertThat(asking.path("operations").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "io.fulfilment.inventory.ReserveStock.v1.send",
+                        "inventory.commands.send",
+                        "saga.replies.receive",
+                        "asking-service.dead-letters.send");
+        var operation = asking.at("/operations/io.fulfilment.inventory.ReserveStock.v1.send");
+        assertThat(operation.path("messages").findValuesAsString("$ref"))
+                .containsExactly("#/channels/inventory.commands/messages/io.fulfilment.inventory.ReserveStock.v1");
+        assertThat(operation.at("/reply/channel/$ref").stringValue()).isEqualTo("#/channels/saga.replies");
+        assertThat(operation.at("/reply/messages").findValuesAsString("$ref"))
+                .containsExactly(
+                        "#/channels/saga.replies/messages/io.fulfilment.inventory.ReserveStockRefused.v1",
+                        "#/channels/saga.replies/messages/io.fulfilment.inventory.ReserveStockSucceeded.v1");
+        assertThat(asking.at("/operations/inventory.commands.send/messages").findValuesAsString("$ref"))
+                .hasSize(3)
+                .noneMatch(message -> message.contains("ReserveStock"));
+        assertThat(ASYNC_API.validate(asking)).isEmpty();
+        assertThat(dangling(asking)).isEmpty();
+    }
+
+    @Test
+    void answersAreToWhatIsSent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asking(CapturePayment.class))
+                .withMessageContaining("CapturePayment.v1 is not sent");
+    }
+
+    private static Conversation asking(Class<? extends Command> command) {
+        return Conversation.of(
+                List.of(Publishes.of(InventoryCommand.class)),
+                List.of(MessageHandlers.with()
+                        .batch(ToReserveStock.class, batch -> {})
+                        .build()),
+                List.of(new Answers(Map.of(command, Set.of(ReserveStockSucceeded.class, ReserveStockRefused.class)))));
     }
 
     @Test

@@ -26,7 +26,7 @@ public record ProblemType(String name, int status, String title) {
     public static final ProblemType METHOD_NOT_ALLOWED =
             new ProblemType("method-not-allowed", 405, "The method is not supported here");
     public static final ProblemType NOT_ACCEPTABLE =
-            new ProblemType("not-acceptable", 406, "The answer is available as JSON only");
+            new ProblemType("not-acceptable", 406, "The answer is not available in this form");
     public static final ProblemType REQUEST_TIMEOUT =
             new ProblemType("request-timeout", 408, "The request did not arrive in time");
     public static final ProblemType PAYLOAD_TOO_LARGE =

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.saga.diagram;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.saga.query;
+
+import org.jspecify.annotations.NullMarked;
