@@ -37,9 +37,9 @@ class ArchitectureTest {
                     "io.fulfilment.saga.fulfilment");
 
     @ArchTest
-    static final ArchRule timersAndMetricsAreTheirPackagesOwn = classes()
+    static final ArchRule actsTimersAndMetricsAreTheirPackagesOwn = classes()
             .that()
-            .resideInAnyPackage("io.fulfilment.saga.timers", "io.fulfilment.saga.metrics")
+            .resideInAnyPackage("io.fulfilment.saga.acts", "io.fulfilment.saga.timers", "io.fulfilment.saga.metrics")
             .should()
             .notBePublic();
 }

@@ -63,7 +63,8 @@ class DefinitionsIT {
         assertThat(shown.path("followUp").toString()).isEqualTo("{\"type\":\"order-cancellation\",\"version\":1}");
         assertThat(shown.path("diagram").asString()).startsWith("flowchart TB");
         assertThat(shown.path("steps")).hasSize(7);
-        assertThat(shown.path("closing").path(0).path("condition").asString()).isEqualTo("the order was not cancelled");
+        assertThat(shown.path("closing").path(0).path("condition").asString())
+                .isEqualTo("the order is not to be cancelled");
         var reserve = shown.path("steps").path(0);
         assertThat(reserve.path("kind").asString()).isEqualTo("COMPENSATABLE");
         assertThat(reserve.path("command").asString()).isEqualTo("io.fulfilment.inventory.ReserveStock.v1");

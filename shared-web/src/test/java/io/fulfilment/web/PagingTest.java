@@ -29,6 +29,12 @@ class PagingTest extends SampleTest {
     }
 
     @Test
+    void aParameterOfSeveralValuesMayStandThereSeveralTimes() {
+        assertThat(get("/parcels?of=4&without=1&without=2").body()).isEqualTo("{\"items\":[0,3],\"next\":null}");
+        assertThat(get("/parcels?without=1&without=%00").status()).isEqualTo(400);
+    }
+
+    @Test
     void fiftyAreGivenUnlessAskedOtherwise() {
         assertThat(get("/parcels?of=500").json().path("items").size()).isEqualTo(50);
         assertThat(get("/parcels?of=500&pageSize=200").json().path("items").size())

@@ -2,12 +2,11 @@ package io.fulfilment.saga.application;
 
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.IdSource;
-import io.fulfilment.saga.engine.OperatorAct;
-import io.fulfilment.saga.engine.SagaEngine;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +19,8 @@ public class OperatingSagas {
         DONE,
         /** As the saga stands, it can't be done; nothing has changed. */
         NOT_NOW,
+        /** It has another version by now; nothing has changed. */
+        MOVED_ON,
         NO_SUCH_SAGA
     }
 
@@ -33,17 +34,21 @@ public class OperatingSagas {
         this.ids = ids;
     }
 
+    /** @param version the one that the saga must have; null if it may have any */
     @Transactional
-    public Outcome act(UUID saga, OperatorAct act, String by, String reason) {
+    public Outcome act(UUID saga, OperatorActed acted, @Nullable Integer version) {
         var locked = instances.lock(List.of(saga));
         return locked.sagas().stream()
                 .findFirst()
-                .map(stored -> act(stored, new OperatorActed(act, by, reason), locked.now()))
+                .map(stored -> act(stored, acted, version, locked.now()))
                 .orElse(Outcome.NO_SUCH_SAGA);
     }
 
-    private <D> Outcome act(StoredSaga<D> stored, OperatorActed acted, Instant now) {
-        if (!SagaEngine.choices(stored.definition(), stored.instance()).contains(acted.act())) {
+    private Outcome act(StoredSaga<?> stored, OperatorActed acted, @Nullable Integer version, Instant now) {
+        if (version != null && version != stored.version()) {
+            return Outcome.MOVED_ON;
+        }
+        if (!stored.choices().contains(acted.act())) {
             return Outcome.NOT_NOW;
         }
         var work = new SagaWork<>(stored);

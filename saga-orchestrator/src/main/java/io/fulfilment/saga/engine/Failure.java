@@ -15,4 +15,9 @@ public record Failure(String step, String reason, String detail) {
     public static final String TIMED_OUT = "TIMED_OUT";
     public static final String OPERATOR = "OPERATOR";
     public static final String CANCELLED = "CANCELLED";
+
+    /** Reason and detail. */
+    public String text() {
+        return reason + ": " + detail;
+    }
 }

@@ -58,6 +58,13 @@ public record SagaInstance<D>(
         return openRuns().max(Comparator.comparing(Run::isParked));
     }
 
+    /** Why somebody should look at it: what is out of balance, or why it is parked, or else why it is compensated. */
+    public Optional<String> error() {
+        return Optional.ofNullable(course.imbalance())
+                .or(() -> foremostRun().filter(Run::isParked).map(Run::error))
+                .or(() -> Optional.ofNullable(failure()).map(Failure::text));
+    }
+
     /** Whether all steps have ended, though their effects may be out of balance. */
     public boolean isOver() {
         return status.isFinal()

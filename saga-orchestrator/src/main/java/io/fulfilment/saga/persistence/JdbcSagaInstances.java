@@ -104,13 +104,13 @@ class JdbcSagaInstances implements SagaInstances {
         var columns = SagaColumns.of(changed, json);
         int written = jdbc.sql("""
                 WITH change AS (
-                  SELECT * FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
-                      ?::text[])
-                    AS c (saga_id, version, status, step, data, state, deadline, entries)),
+                  SELECT * FROM unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                      ?::timestamptz[], ?::text[])
+                    AS c (saga_id, version, status, step, error, data, state, deadline, entries)),
                 written AS (
                   UPDATE saga_instance s
-                  SET status = c.status, step = c.step, data = coalesce(c.data::jsonb, s.data), state = c.state::jsonb,
-                    version = s.version + 1, deadline = c.deadline,
+                  SET status = c.status, step = c.step, error = c.error, data = coalesce(c.data::jsonb, s.data),
+                    state = c.state::jsonb, version = s.version + 1, deadline = c.deadline,
                     wake_at = CASE
                       WHEN c.deadline IS NOT NULL AND s.wake_at > now() AND s.wake_at <= c.deadline THEN s.wake_at
                       ELSE c.deadline END,
@@ -126,6 +126,7 @@ class JdbcSagaInstances implements SagaInstances {
                         columns.versions(),
                         columns.statuses(),
                         columns.steps(),
+                        columns.errors(),
                         columns.changedData(),
                         columns.states(),
                         columns.deadlines(),

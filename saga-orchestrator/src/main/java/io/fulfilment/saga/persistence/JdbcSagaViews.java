@@ -1,5 +1,6 @@
 package io.fulfilment.saga.persistence;
 
+import io.fulfilment.saga.application.SagaFilter;
 import io.fulfilment.saga.application.StoredSaga;
 import io.fulfilment.saga.engine.LogEntry;
 import io.fulfilment.saga.engine.Status;
@@ -11,17 +12,24 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class JdbcSagaViews implements SagaViews {
+
+    private static final String OF_A_STATUS = """
+            (SELECT saga_id, type, definition_version, order_id, version, status, step, error,
+               coalesce((state ->> 'cancelled')::boolean, false) AS cancelled, started_at, ended_at
+             FROM saga_instance WHERE %s ORDER BY started_at DESC, saga_id DESC LIMIT ?)
+            """;
 
     private final JdbcClient jdbc;
     private final SagaRows rows;
@@ -50,7 +58,11 @@ class JdbcSagaViews implements SagaViews {
 
     private <D> SagaView view(StoredSaga<D> saga, String log) {
         return SagaView.of(
-                saga.definition(), saga.instance(), saga.orderId().value(), lines(json.read(log, LogRow[].class)));
+                saga.definition(),
+                saga.instance(),
+                saga.orderId().value(),
+                saga.version(),
+                lines(json.read(log, LogRow[].class)));
     }
 
     private static List<LogLine> lines(LogRow[] log) {
@@ -59,31 +71,25 @@ class JdbcSagaViews implements SagaViews {
                 .toList();
     }
 
+    // Each status by itself: the index on it answers in order, however few of them agree.
     @Override
-    public List<SagaSummary> find(Filter filter, int limit) {
-        var conditions = new ArrayList<String>();
-        var values = new ArrayList<Object>();
-        var status = filter.status();
-        add(conditions, values, "status = ?", status == null ? null : status.name());
-        add(conditions, values, "type = ?", filter.type());
-        add(conditions, values, "order_id = ?", filter.orderId());
-        add(conditions, values, "saga_id < ?", filter.before());
-        values.add(limit);
-        var where = conditions.isEmpty() ? "" : "WHERE " + String.join(" AND ", conditions);
+    public List<SagaSummary> find(SagaFilter filter, @Nullable Position before, int limit) {
+        var conditions = Condition.ofEach(filter).stream()
+                .map(condition -> condition.beyond("<", before))
+                .toList();
+        if (conditions.isEmpty()) {
+            return List.of();
+        }
+        var ofEach = conditions.stream().map(condition -> OF_A_STATUS.formatted(condition.sql()));
         return jdbc.sql("""
-                SELECT saga_id, type, definition_version, order_id, status, step, started_at, ended_at
-                FROM saga_instance %s ORDER BY saga_id DESC LIMIT ?
-                """.formatted(where))
-                .params(values)
+                SELECT * FROM (%s) AS found ORDER BY started_at DESC, saga_id DESC LIMIT ?
+                """.formatted(ofEach.collect(Collectors.joining(" UNION ALL "))))
+                .params(Stream.concat(
+                                conditions.stream().flatMap(condition -> condition.values(List.of(limit)).stream()),
+                                Stream.of(limit))
+                        .toList())
                 .query(JdbcSagaViews::summary)
                 .list();
-    }
-
-    private static void add(List<String> conditions, List<Object> values, String condition, @Nullable Object value) {
-        if (value != null) {
-            conditions.add(condition);
-            values.add(value);
-        }
     }
 
     private static SagaSummary summary(ResultSet row, int number) throws SQLException {
@@ -92,8 +98,11 @@ class JdbcSagaViews implements SagaViews {
                 row.getString("type"),
                 row.getInt("definition_version"),
                 row.getObject("order_id", UUID.class),
+                row.getInt("version"),
                 Status.valueOf(row.getString("status")),
                 row.getString("step"),
+                row.getString("error"),
+                row.getBoolean("cancelled"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 SagaRows.instant(row, "ended_at"));
     }

@@ -51,6 +51,11 @@ record SagaColumns(List<SagaWork<?>> works, SagaJson json) {
         return optionalText(work -> work.instance().foremostRun().map(Run::step).orElse(null));
     }
 
+    @Nullable
+    String[] errors() {
+        return optionalText(work -> work.instance().error().orElse(null));
+    }
+
     String[] data() {
         return text(work -> json.write(work.instance().data()));
     }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A saga, whole.
  *
+ * @param version how often it was stored: an act can be made to depend on it
  * @param failure why it is compensated
  * @param cancelled whether its order is to be cancelled
- * @param deadline until when it waits for the present step's answer before it acts
+ * @param deadline until when it waits for an answer before it acts
  * @param explanation where it stands and why, a sentence each
  * @param choices what an operator can have done to it as it stands
  */
@@ -24,6 +25,7 @@ public record SagaView(
         String type,
         int definitionVersion,
         UUID orderId,
+        int version,
         Status status,
         @Nullable Failure failure,
         boolean cancelled,
@@ -39,13 +41,15 @@ public record SagaView(
     }
 
     /** Of a saga as it was read, with its log. */
-    public static <D> SagaView of(SagaDefinition<D> definition, SagaInstance<D> saga, UUID orderId, List<LogLine> log) {
+    public static <D> SagaView of(
+            SagaDefinition<D> definition, SagaInstance<D> saga, UUID orderId, int version, List<LogLine> log) {
         var lines = new LogLines(log);
         return new SagaView(
                 saga.id(),
                 saga.type(),
                 saga.definitionVersion(),
                 orderId,
+                version,
                 saga.status(),
                 saga.failure(),
                 saga.course().cancelled(),

@@ -1,6 +1,8 @@
 package io.fulfilment.saga.query;
 
+import io.fulfilment.saga.application.SagaFilter;
 import io.fulfilment.saga.engine.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,22 +13,18 @@ public interface SagaViews {
 
     Optional<SagaView> find(UUID sagaId);
 
-    /** The newest first. */
-    List<SagaSummary> find(Filter filter, int limit);
+    /**
+     * The newest first.
+     *
+     * @param before only those that come after this place
+     */
+    List<SagaSummary> find(SagaFilter filter, @Nullable Position before, int limit);
 
     /** How many there are of each type and status. */
     List<Count> count();
 
-    /**
-     * Null where everything will do.
-     *
-     * @param before only sagas older than this one
-     */
-    record Filter(
-            @Nullable Status status,
-            @Nullable String type,
-            @Nullable UUID orderId,
-            @Nullable UUID before) {}
+    /** A saga's place in a list. */
+    record Position(Instant startedAt, UUID sagaId) {}
 
     record Count(String type, Status status, long sagas) {}
 }

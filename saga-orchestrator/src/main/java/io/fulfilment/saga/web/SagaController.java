@@ -1,6 +1,5 @@
 package io.fulfilment.saga.web;
 
-import io.fulfilment.saga.engine.Status;
 import io.fulfilment.saga.query.SagaSummary;
 import io.fulfilment.saga.query.SagaView;
 import io.fulfilment.saga.query.SagaViews;
@@ -8,11 +7,12 @@ import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.paging.Page;
 import io.fulfilment.web.paging.PageQuery;
 import io.fulfilment.web.problem.Problem;
+import jakarta.validation.Valid;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows sagas to operators. */
@@ -25,15 +25,11 @@ class SagaController {
         this.sagas = sagas;
     }
 
+    /** The newest first. */
     @GetMapping("/sagas")
-    Page<SagaSummary> list(
-            @RequestParam(required = false) @Nullable Status status,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable UUID orderId,
-            PageQuery page) {
-        var after = page.after();
-        var filter = new SagaViews.Filter(status, type, orderId, after == null ? null : after.uuid(0));
-        return Page.of(sagas.find(filter, page.limit()), page, saga -> Cursor.of(saga.sagaId()));
+    Page<SagaSummary> list(@ParameterObject @Valid @ModelAttribute SagaQuery query, PageQuery page) {
+        var found = sagas.find(query.inParameters(), SagaQuery.position(page.after()), page.limit());
+        return Page.of(found, page, saga -> Cursor.of(saga.startedAt(), saga.sagaId()));
     }
 
     @GetMapping("/sagas/{sagaId}")

@@ -9,6 +9,7 @@ class SagaSecurity {
 
     @Bean
     SecurityRules sagasAreForOperators() {
-        return SecurityRules.operatorsOnly("/sagas", "/sagas/**", "/saga-definitions", "/saga-definitions/**");
+        return SecurityRules.operatorsOnly(
+                "/sagas", "/sagas/**", "/saga-acts", "/saga-acts/**", "/saga-definitions", "/saga-definitions/**");
     }
 }

@@ -75,8 +75,7 @@ final class RuntimeHost implements Host {
                 advance(new OrderCancellationRequested(order(), "alice", "changed my mind", Instant.now()), id, null);
             case SagaInput.OutOfBalance(var id, var finding) ->
                 advance(new OrderOutOfBalance(order(), finding, Instant.now()), id, null);
-            case SagaInput.OperatorActed(var act, var by, var reason) ->
-                runtime.operating().act(saga, act, by, reason);
+            case SagaInput.OperatorActed acted -> runtime.operating().act(saga, acted, null);
         }
     }
 

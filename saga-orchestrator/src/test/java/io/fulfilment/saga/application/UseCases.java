@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public class UseCases {
 
     @Bean
-    DataSource dataSource() {
+    HikariDataSource dataSource() {
         var infrastructure = Infrastructure.shared();
         var owner = Infrastructure.ownerOf("saga-orchestrator");
         Flyway.configure()

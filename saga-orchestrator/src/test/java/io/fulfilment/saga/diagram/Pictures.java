@@ -46,6 +46,6 @@ final class Pictures {
         var order = new UUID(0, 1);
         return Diagram.of(
                 SagaDescription.of(story.definition()),
-                SagaView.of(story.definition(), story.saga(), order, story.lines()));
+                SagaView.of(story.definition(), story.saga(), order, 1, story.lines()));
     }
 }

@@ -211,7 +211,7 @@ class ExplanationTest {
     }
 
     private static <D> String whole(SagaConversation<D> story) {
-        var view = SagaView.of(story.definition(), story.saga(), Stories.ORDER.value(), story.lines());
+        var view = SagaView.of(story.definition(), story.saga(), Stories.ORDER.value(), 1, story.lines());
         var choices = view.choices().stream()
                 .map(choice -> choice.act() + ": " + choice.effect() + "\n")
                 .toList();

@@ -64,7 +64,7 @@ class TimerPollerIT {
             jdbc.sql("SELECT saga_id FROM saga_instance WHERE data = '{}' FOR UPDATE")
                     .query()
                     .listOfRows();
-            assertTimeoutPreemptively(Duration.ofSeconds(30), poller::poll);
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> poller.poll());
         });
         assertThat(overdue()).isEqualTo(BATCH + 1);
     }

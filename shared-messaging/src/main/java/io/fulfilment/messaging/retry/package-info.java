@@ -1,4 +1,4 @@
-/** Working on whatever fails, and how long to wait before. Internal to the starter. */
+/** Working on whatever fails, and how long to wait before. */
 @NullMarked
 package io.fulfilment.messaging.retry;
 

@@ -7,6 +7,7 @@ import io.fulfilment.web.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,58 +24,69 @@ import org.springframework.web.servlet.HandlerInterceptor;
 /** Refuses query parameters that an operation doesn't know, so that a misspelt filter isn't taken for none. */
 class QueryParameterGuard implements HandlerInterceptor {
 
-    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Set<Known>> known = new ConcurrentHashMap<>();
+
+    /** @param repeatable whether it may stand there several times */
+    private record Known(String name, boolean repeatable) {
+
+        static Known of(String name, Class<?> type) {
+            return new Known(name, Collection.class.isAssignableFrom(type));
+        }
+    }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getQueryString() == null || !(handler instanceof HandlerMethod method) || !isOurs(method)) {
             return true;
         }
-        var names = known.computeIfAbsent(method, QueryParameterGuard::namesOf);
-        var faults = faults(request.getParameterMap(), names);
+        var parameters = known.computeIfAbsent(method, QueryParameterGuard::parametersOf);
+        var faults = faults(request.getParameterMap(), parameters);
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults).asException();
         }
         return true;
     }
 
-    private static List<Fault> faults(Map<String, String[]> given, Set<String> names) {
+    private static List<Fault> faults(Map<String, String[]> given, Set<Known> known) {
         return given.entrySet().stream()
-                .map(parameter -> fault(parameter.getKey(), parameter.getValue(), names))
+                .map(parameter -> fault(parameter.getKey(), parameter.getValue(), known))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private static @Nullable Fault fault(String name, String[] values, Set<String> names) {
-        if (!names.contains(name)) {
+    private static @Nullable Fault fault(String name, String[] values, Set<Known> known) {
+        boolean once = known.contains(new Known(name, false));
+        if (!once && !known.contains(new Known(name, true))) {
             return Fault.ofParameter(name, "is not a known parameter");
         }
-        if (values.length > 1) {
+        if (once && values.length > 1) {
             return Fault.ofParameter(name, "stands there twice");
         }
-        return values[0].indexOf('\0') >= 0 ? Fault.ofParameter(name, "has a NUL character") : null;
+        boolean hasNul = Arrays.stream(values).anyMatch(value -> value.indexOf('\0') >= 0);
+        return hasNul ? Fault.ofParameter(name, "has a NUL character") : null;
     }
 
     private static boolean isOurs(HandlerMethod method) {
         return method.getBeanType().getPackageName().startsWith("io.fulfilment.");
     }
 
-    private static Set<String> namesOf(HandlerMethod method) {
+    private static Set<Known> parametersOf(HandlerMethod method) {
         return Arrays.stream(method.getMethodParameters())
-                .flatMap(QueryParameterGuard::namesOf)
+                .flatMap(QueryParameterGuard::parametersOf)
                 .collect(toUnmodifiableSet());
     }
 
-    private static Stream<String> namesOf(MethodParameter parameter) {
+    private static Stream<Known> parametersOf(MethodParameter parameter) {
         var type = parameter.getParameterType();
         if (type == PageQuery.class) {
-            return Stream.of(PageQuery.SIZE_PARAMETER, PageQuery.CURSOR_PARAMETER);
+            return Stream.of(new Known(PageQuery.SIZE_PARAMETER, false), new Known(PageQuery.CURSOR_PARAMETER, false));
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class) && type.isRecord()) {
-            return Arrays.stream(type.getRecordComponents()).map(component -> component.getName());
+            return Arrays.stream(type.getRecordComponents())
+                    .map(component -> Known.of(component.getName(), component.getType()));
         }
         var annotation = parameter.getParameterAnnotation(RequestParam.class);
-        return annotation == null ? Stream.empty() : Stream.of(nameOf(annotation, parameter));
+        return annotation == null ? Stream.empty() : Stream.of(Known.of(nameOf(annotation, parameter), type));
     }
 
     private static String nameOf(RequestParam annotation, MethodParameter parameter) {

@@ -48,11 +48,15 @@ class SampleController {
     Page<Integer> parcels(
             PageQuery query,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(defaultValue = "8") int of) {
+            @RequestParam(defaultValue = "8") int of,
+            @RequestParam(defaultValue = "") List<Integer> without) {
         var after = query.after();
         long first = after == null ? 0 : after.number(0) + 1;
-        var found =
-                IntStream.range((int) first, of).limit(query.limit()).boxed().toList();
+        var found = IntStream.range((int) first, of)
+                .boxed()
+                .filter(parcel -> !without.contains(parcel))
+                .limit(query.limit())
+                .toList();
         return Page.of(found, query, Cursor::of);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.saga.acts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.saga.preflight;
+
+import org.jspecify.annotations.NullMarked;
