@@ -11,7 +11,6 @@ import io.fulfilment.benchmarks.Books.Order;
 import io.fulfilment.benchmarks.Books.Stock;
 import io.fulfilment.benchmarks.Cancellations.Outcome;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,10 +54,9 @@ final class Bookkeeper {
     /**
      * A saga ends after its order does: when the customer has been told.
      *
-     * @return whether no saga is under way any more
+     * @return whether no saga is under way any more, at this time in nanoseconds
      */
-    boolean awaitLastMails(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    boolean awaitLastMails(long deadline) {
         while (isAny("RUNNING") || isAny("COMPENSATING")) {
             if (System.nanoTime() > deadline) {
                 return false;

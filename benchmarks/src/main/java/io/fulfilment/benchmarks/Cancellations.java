@@ -1,6 +1,10 @@
 package io.fulfilment.benchmarks;
 
+import io.fulfilment.benchmarks.SecondThoughts.AboutItsConfirmation;
+import io.fulfilment.benchmarks.SecondThoughts.AfterItsEnd;
+import io.fulfilment.benchmarks.SecondThoughts.Soon;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
@@ -29,14 +34,17 @@ final class Cancellations {
 
     private final Api api;
     private final Predicate<String> ended;
+    private final Pace pace;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Queue<Future<?>> asking = new ConcurrentLinkedQueue<>();
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final AtomicInteger repeats = new AtomicInteger();
 
     /** @param ended whether an order was seen to have ended, by its id */
-    Cancellations(Api api, Predicate<String> ended) {
+    Cancellations(Api api, Predicate<String> ended, Pace pace) {
         this.api = api;
         this.ended = ended;
+        this.pace = pace;
     }
 
     /** To be called as soon as the order is acknowledged; doesn't wait. */
@@ -56,16 +64,40 @@ final class Cancellations {
         return Map.copyOf(outcomes);
     }
 
+    /** How many POSTs had to be sent again, because no answer came or the system said to try later. */
+    int repeats() {
+        return repeats.get();
+    }
+
     private void cancel(PlacedOrder order, SecondThoughts thoughts) {
+        switch (thoughts) {
+            case Soon(Duration later) -> Due.await(order.acknowledgedAt() + later.toNanos());
+            case AfterItsEnd(Duration later) -> {
+                if (!awaitEnd(order)) {
+                    return;
+                }
+                Due.await(System.nanoTime() + later.toNanos());
+            }
+            case AboutItsConfirmation(double part) -> Due.await(within(part, order));
+        }
+        outcomes.put(order.orderId(), ask(order));
+    }
+
+    /** @return false if it doesn't come in time */
+    private boolean awaitEnd(PlacedOrder order) {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (thoughts.afterItsEnd() && !ended.test(order.orderId())) {
+        while (!ended.test(order.orderId())) {
             if (System.nanoTime() > deadline) {
-                return;
+                return false;
             }
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
-        Due.await(System.nanoTime() + thoughts.later().toNanos());
-        outcomes.put(order.orderId(), ask(order));
+        return true;
+    }
+
+    private long within(double part, PlacedOrder order) {
+        long spread = order.sentAt() + 2 * pace.median().toNanos() - order.acknowledgedAt();
+        return order.acknowledgedAt() + (long) (part * spread);
     }
 
     private Outcome ask(PlacedOrder order) {
@@ -86,6 +118,7 @@ final class Cancellations {
                 perhaps = true;
                 last = e.toString();
             }
+            repeats.incrementAndGet();
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         throw new IllegalStateException("no cancellation of order " + order.orderId() + ": " + last);

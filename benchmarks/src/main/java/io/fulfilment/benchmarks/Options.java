@@ -3,7 +3,11 @@ package io.fulfilment.benchmarks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to drive the system with.
@@ -14,8 +18,10 @@ import java.util.TreeMap;
  * @param rate orders a second, whether or not the system keeps up
  * @param declined percent of the orders whose card is declined
  * @param cancel percent of the measured orders whose customers cancel them
+ * @param race whether customers cancel all of them, at about the time of their confirmation
  * @param warmUp orders placed before anything is measured
  * @param warmUpRate of these, how many a second
+ * @param finalWithin how long after all else, every order must be final and every saga over
  * @param kill whether to kill -9 and restart each service once meanwhile
  */
 record Options(
@@ -26,6 +32,7 @@ record Options(
         int rate,
         int declined,
         int cancel,
+        boolean race,
         int warmUp,
         int warmUpRate,
         Duration finalWithin,
@@ -33,6 +40,7 @@ record Options(
         long seed) {
 
     private static final String SAME_AS_RATE = "";
+    private static final Set<String> SWITCHES = Set.of("kill", "race");
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("root", "."),
@@ -42,10 +50,17 @@ record Options(
             Map.entry("rate", "50"),
             Map.entry("declined", "5"),
             Map.entry("cancel", "0"),
+            Map.entry("race", "false"),
             Map.entry("warm-up", "1000"),
             Map.entry("warm-up-rate", SAME_AS_RATE),
             Map.entry("final-within-seconds", "30"),
             Map.entry("kill", "false"));
+
+    Options {
+        if (race && cancel > 0) {
+            throw new IllegalArgumentException("--race has all orders cancelled: leave out --cancel");
+        }
+    }
 
     /** @throws IllegalArgumentException on an unknown option, or a value that is none */
     static Options parse(String... arguments) {
@@ -56,7 +71,7 @@ record Options(
             if (!values.containsKey(name) || !arguments[i].startsWith("--")) {
                 throw new IllegalArgumentException("unknown option " + arguments[i] + "; there are " + values.keySet());
             }
-            if (name.equals("kill")) {
+            if (SWITCHES.contains(name)) {
                 values.put(name, "true");
             } else if (++i < arguments.length) {
                 values.put(name, arguments[i]);
@@ -78,11 +93,21 @@ record Options(
                 rate,
                 number(values, "declined", 0),
                 number(values, "cancel", 0),
+                is(values, "race"),
                 number(values, "warm-up", 0),
                 SAME_AS_RATE.equals(values.get("warm-up-rate")) ? rate : number(values, "warm-up-rate", 1),
                 Duration.ofSeconds(number(values, "final-within-seconds", 0)),
-                Boolean.parseBoolean(values.getOrDefault("kill", "")),
+                is(values, "kill"),
                 Long.parseLong(values.getOrDefault("seed", "")));
+    }
+
+    /** Whether and when the customer of the next order will cancel it. */
+    Function<Random, @Nullable SecondThoughts> secondThoughts() {
+        return race ? SecondThoughts::racing : random -> SecondThoughts.next(random, cancel);
+    }
+
+    private static boolean is(Map<String, String> values, String name) {
+        return Boolean.parseBoolean(values.getOrDefault(name, ""));
     }
 
     private static int number(Map<String, String> values, String name, int least) {

@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Places orders at a fixed rate, however fast they are answered. */
 final class OrderLoad {
@@ -23,14 +25,14 @@ final class OrderLoad {
     private final Api api;
     private final Random random;
     private final int percentDeclined;
-    private final int percentCancelled;
+    private final Function<Random, @Nullable SecondThoughts> secondThoughts;
     private final AtomicInteger repeats = new AtomicInteger();
 
-    OrderLoad(Api api, Random random, int percentDeclined, int percentCancelled) {
+    OrderLoad(Api api, Random random, int percentDeclined, Function<Random, @Nullable SecondThoughts> secondThoughts) {
         this.api = api;
         this.random = random;
         this.percentDeclined = percentDeclined;
-        this.percentCancelled = percentCancelled;
+        this.secondThoughts = secondThoughts;
     }
 
     /** @return every order, each acknowledged by the system */
@@ -48,7 +50,7 @@ final class OrderLoad {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long start = System.nanoTime();
             for (int i = 0; i < orders; i++) {
-                PlannedOrder plan = PlannedOrder.next(random, percentDeclined, percentCancelled);
+                PlannedOrder plan = PlannedOrder.next(random, percentDeclined, secondThoughts);
                 long due = start + i * 1_000_000_000L / rate;
                 Due.await(due);
                 placing.add(threads.submit(() -> {

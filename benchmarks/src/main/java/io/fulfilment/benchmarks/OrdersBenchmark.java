@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,20 +28,21 @@ public final class OrdersBenchmark {
 
     private static final int KAFKA = 19092;
     private static final int SAMPLE_EVERY = 50;
-    private static final long LOOK_EVERY_NANOS = 50_000_000;
 
     private final Options options;
     private final LocalSystem system;
     private final Api api;
-    private final OrderEvents events;
+    private final OrderFacts facts;
+    private final Pace pace;
     private final OrderLoad load;
 
-    private OrdersBenchmark(Options options, LocalSystem system, Api api, OrderEvents events) {
+    private OrdersBenchmark(Options options, LocalSystem system, Api api, OrderFacts facts) {
         this.options = options;
         this.system = system;
         this.api = api;
-        this.events = events;
-        this.load = new OrderLoad(api, new Random(options.seed()), options.declined(), options.cancel());
+        this.facts = facts;
+        this.pace = new Pace(facts);
+        this.load = new OrderLoad(api, new Random(options.seed()), options.declined(), options.secondThoughts());
     }
 
     /** Exits with 1 if an order is not final in time or the books don't add up, with 2 on a wrong option. */
@@ -58,7 +58,7 @@ public final class OrdersBenchmark {
         var system = new LocalSystem(options.root(), options.localDir(), options.portOffset());
         var api = new Api(system);
         try (var events = new OrderEvents("127.0.0.1:" + system.port(KAFKA))) {
-            Report report = new OrdersBenchmark(options, system, api, events).run();
+            Report report = new OrdersBenchmark(options, system, api, events.facts()).run();
             report.print(System.out);
             write(report);
             System.exit(report.isGood() ? 0 : 1);
@@ -75,25 +75,27 @@ public final class OrdersBenchmark {
         Duration ofDriver = processorTimeOfDriver();
         Future<List<Kill>> kills = startKills(processorTime);
         long start = System.nanoTime();
-        var cancellations = new Cancellations(api, events::isFinal);
-        List<PlacedOrder> placed = load.place(options.orders(), options.rate(), cancellations::on);
+        var cancellations = new Cancellations(api, facts::isFinal, pace);
+        Consumer<PlacedOrder> cancel = cancellations::on;
+        List<PlacedOrder> placed = load.place(options.orders(), options.rate(), cancel.andThen(pace::on));
         long accepted = System.nanoTime();
         List<Kill> killed = kills.get();
         Map<String, Outcome> cancelled = cancellations.outcomes();
-        int notFinal = awaitFinal(placed, cancelled);
+        var ends = new Ends(facts, placed, cancelled);
+        long deadline = System.nanoTime() + options.finalWithin().toNanos();
+        int notFinal = ends.await(deadline);
         ProcessorTime.Used used = processorTime.stop();
         ofDriver = processorTimeOfDriver().minus(ofDriver);
-        long end = placed.stream()
-                .map(order -> lastSeen(order.orderId()))
-                .filter(Objects::nonNull)
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(start);
-        int repeats = load.repeats() - repeatsBefore;
-        bookkeeper.awaitLastMails(options.finalWithin());
-        List<String> discrepancies = bookkeeper
+        long end = ends.last().orElse(start);
+        int repeats = load.repeats() - repeatsBefore + cancellations.repeats();
+        var discrepancies = new ArrayList<String>();
+        if (!bookkeeper.awaitLastMails(deadline)) {
+            discrepancies.add("sagas are under way at the time at which all was to be over");
+        }
+        discrepancies.addAll(ends.contradictions());
+        discrepancies.addAll(bookkeeper
                 .read(placed, cancelled, begin, before, options.kill())
-                .discrepancies();
+                .discrepancies());
         return new Report(
                 options.seed(),
                 options.orders(),
@@ -104,14 +106,15 @@ public final class OrdersBenchmark {
                 options.warmUpRate(),
                 killed,
                 counted(cancelled),
+                options.race() ? Race.of(placed, facts) : null,
                 repeats,
                 notFinal,
                 (end - start) / 1e9,
                 notFinal > 0 ? Double.NaN : (end - accepted) / 1e9,
                 latency(placed, PlacedOrder::sentAt),
                 latency(placed, PlacedOrder::acknowledgedAt),
-                latency(placed, order -> events.decidedAt(order.orderId())),
-                latency(placed, order -> events.endedAt(order.orderId())),
+                latency(placed, order -> facts.decidedAt(order.orderId())),
+                latency(placed, order -> facts.endedAt(order.orderId())),
                 asSeenByGet(),
                 used.millis(),
                 used.lost(),
@@ -121,8 +124,10 @@ public final class OrdersBenchmark {
 
     /** @throws IllegalStateException if the system is busy with it for so long that nothing could be measured */
     private void warmUp(Bookkeeper bookkeeper) throws Exception {
-        int notFinal = awaitFinal(load.place(options.warmUp(), options.warmUpRate()), Map.of());
-        if (notFinal > 0 || !bookkeeper.awaitLastMails(options.finalWithin())) {
+        List<PlacedOrder> placed = load.place(options.warmUp(), options.warmUpRate(), pace::on);
+        long deadline = System.nanoTime() + options.finalWithin().toNanos();
+        int notFinal = new Ends(facts, placed, Map.of()).await(deadline);
+        if (notFinal > 0 || !bookkeeper.awaitLastMails(deadline)) {
             throw new IllegalStateException(
                     notFinal + " orders of the warm-up are not final, or not all mails are sent, "
                             + options.finalWithin().toSeconds() + " s after the last: nothing was measured");
@@ -141,28 +146,6 @@ public final class OrdersBenchmark {
 
     private static Duration processorTimeOfDriver() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    /** @return how many are not final when the time is up */
-    private int awaitFinal(List<PlacedOrder> placed, Map<String, Outcome> cancelled) {
-        long deadline = System.nanoTime() + options.finalWithin().toNanos();
-        var left = new ArrayList<>(placed);
-        while (left.removeIf(order -> isFinal(order.orderId(), cancelled)) || !left.isEmpty()) {
-            if (System.nanoTime() > deadline) {
-                return left.size();
-            }
-            LockSupport.parkNanos(LOOK_EVERY_NANOS);
-        }
-        return 0;
-    }
-
-    private boolean isFinal(String orderId, Map<String, Outcome> cancelled) {
-        return cancelled.get(orderId) == Outcome.ACCEPTED ? events.isCancelled(orderId) : events.isFinal(orderId);
-    }
-
-    private @Nullable Long lastSeen(String orderId) {
-        Long cancelledAt = events.cancelledAt(orderId);
-        return cancelledAt == null ? events.endedAt(orderId) : cancelledAt;
     }
 
     private static Map<Outcome, Long> counted(Map<String, Outcome> cancelled) {

@@ -3,6 +3,7 @@ package io.fulfilment.benchmarks;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ record PlannedOrder(
 
     private static final int PRODUCTS = 1_000;
 
-    static PlannedOrder next(Random random, int percentDeclined, int percentCancelled) {
+    static PlannedOrder next(
+            Random random, int percentDeclined, Function<Random, @Nullable SecondThoughts> secondThoughts) {
         int first = random.nextInt(PRODUCTS);
         int second = (first + 1 + random.nextInt(PRODUCTS - 1)) % PRODUCTS;
         String key = UUID.randomUUID().toString();
@@ -32,7 +34,7 @@ record PlannedOrder(
                 key + "@example.com",
                 random.nextInt(100) < percentDeclined,
                 List.of(line(first, random), line(second, random)),
-                SecondThoughts.next(random, percentCancelled));
+                secondThoughts.apply(random));
     }
 
     private static Line line(int product, Random random) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found.
  *
  * @param kills empty if none was asked for
  * @param cancellations how many were answered how
+ * @param race null if none was asked for
  * @param lastFinalSeconds from the last acknowledgement to the last final order; NaN if some never became final
  * @param sent how late the driver was itself
  * @param processorMillis by the name of the process
@@ -29,6 +31,7 @@ record Report(
         int warmUpRate,
         List<Kill> kills,
         Map<Outcome, Long> cancellations,
+        @Nullable Race race,
         int repeatedPosts,
         int notFinal,
         double seconds,
@@ -65,14 +68,16 @@ record Report(
                 warmUpRate,
                 declinedPercent);
         kills.forEach(kill -> print(out, kill));
-        if (cancelledPercent > 0) {
+        if (!cancellations.isEmpty()) {
             out.printf(
                     Locale.ROOT,
-                    "cancelled %d %%: %d accepted, %d refused, %d refused after an attempt without an answer%n",
-                    cancelledPercent,
+                    "cancellations: %d accepted, %d refused, %d refused after an attempt without an answer%n",
                     cancellations.getOrDefault(Outcome.ACCEPTED, 0L),
                     cancellations.getOrDefault(Outcome.REFUSED, 0L),
                     cancellations.getOrDefault(Outcome.UNCLEAR, 0L));
+        }
+        if (race != null) {
+            out.println(race.inWords());
         }
         out.printf(
                 Locale.ROOT,

@@ -4,16 +4,20 @@ import java.time.Duration;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/**
- * When a customer cancels her order.
- *
- * @param afterItsEnd once it has ended, rather than once it was acknowledged
- * @param later how long after that
- */
-record SecondThoughts(boolean afterItsEnd, Duration later) {
+/** When a customer cancels her order. */
+sealed interface SecondThoughts {
 
     /** The pivot is somewhere within, and the end of most orders. */
-    private static final int SOON_MILLIS = 1_500;
+    int SOON_MILLIS = 1_500;
+
+    /** @param later than the order was acknowledged */
+    record Soon(Duration later) implements SecondThoughts {}
+
+    /** @param later than the order ended */
+    record AfterItsEnd(Duration later) implements SecondThoughts {}
+
+    /** @param part of the time between when the order is acknowledged and twice the usual time to its confirmation */
+    record AboutItsConfirmation(double part) implements SecondThoughts {}
 
     /** In equal parts: at once, soon, and after the order's end. Null for a customer who has none. */
     static @Nullable SecondThoughts next(Random random, int percentCancelled) {
@@ -22,6 +26,10 @@ record SecondThoughts(boolean afterItsEnd, Duration later) {
         }
         int part = random.nextInt(3);
         Duration soon = Duration.ofMillis(random.nextInt(SOON_MILLIS));
-        return new SecondThoughts(part == 2, part == 0 ? Duration.ZERO : soon);
+        return part == 2 ? new AfterItsEnd(soon) : new Soon(part == 0 ? Duration.ZERO : soon);
+    }
+
+    static SecondThoughts racing(Random random) {
+        return new AboutItsConfirmation(random.nextDouble());
     }
 }

@@ -25,12 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class CancellationsTest {
 
-    private static final SecondThoughts AT_ONCE = new SecondThoughts(false, Duration.ZERO);
+    private static final SecondThoughts AT_ONCE = new SecondThoughts.Soon(Duration.ZERO);
+
+    private static final int NO_ANSWER = 0;
 
     @TempDir
     private Path root;
 
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
+    private final OrderFacts facts = new OrderFacts();
+    private final Pace pace = new Pace(facts);
 
     @Test
     void notesWhatIsAnswered() throws Exception {
@@ -43,6 +47,8 @@ class CancellationsTest {
     void asksAgainWhereItIsToTryLater() throws Exception {
         assertThat(answered(AT_ONCE, 429, 409)).containsExactly(Map.entry("o", Outcome.REFUSED));
         assertThat(requests).hasSize(2);
+        assertThat(answered(AT_ONCE, NO_ANSWER, 503, 202)).containsExactly(Map.entry("o", Outcome.ACCEPTED));
+        assertThat(requests).hasSize(3);
     }
 
     @Test
@@ -61,16 +67,50 @@ class CancellationsTest {
     void waitsForTheEndOfAnOrderThatIsCancelledAfterIt() throws Exception {
         var looks = new AtomicInteger();
         try (var orders = standIn(202)) {
-            var cancellations = new Cancellations(orders.api(), _ -> {
-                assertThat(requests).isEmpty();
-                return looks.incrementAndGet() == 3;
-            });
+            var cancellations = new Cancellations(
+                    orders.api(),
+                    _ -> {
+                        assertThat(requests).isEmpty();
+                        return looks.incrementAndGet() == 3;
+                    },
+                    pace);
 
-            cancellations.on(placed(new SecondThoughts(true, Duration.ZERO)));
+            cancellations.on(placed(new SecondThoughts.AfterItsEnd(Duration.ZERO)));
 
             assertThat(cancellations.outcomes()).containsKey("o");
         }
         assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void raceTheConfirmationWithinTwiceTheTimeThatOrdersTake() throws Exception {
+        long sentAt = System.nanoTime();
+        var order = new PlacedOrder(plan(new SecondThoughts.AboutItsConfirmation(0.75)), "o", 0, sentAt, sentAt);
+        pace.on(order);
+        facts.on(
+                "o",
+                "io.fulfilment.order.OrderConfirmed.v1",
+                sentAt + Duration.ofMillis(400).toNanos());
+        try (var orders = standIn(202)) {
+            var cancellations = new Cancellations(orders.api(), _ -> false, pace);
+
+            cancellations.on(order);
+
+            assertThat(cancellations.outcomes()).containsKey("o");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - sentAt))
+                .isBetween(Duration.ofMillis(600), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void comeToAllCustomersInARaceAndAtAnyTimeOfIt() {
+        var random = new Random(7);
+
+        assertThat(Stream.generate(() -> SecondThoughts.racing(random)).limit(100))
+                .map(thoughts -> ((SecondThoughts.AboutItsConfirmation) thoughts).part())
+                .allMatch(part -> part >= 0 && part < 1)
+                .anyMatch(part -> part < 0.1)
+                .anyMatch(part -> part > 0.9);
     }
 
     @Test
@@ -82,14 +122,14 @@ class CancellationsTest {
                 .toList();
 
         assertThat(all).hasSizeBetween(150, 250);
-        assertThat(all).filteredOn(SecondThoughts::afterItsEnd).hasSizeBetween(30, 100);
+        assertThat(all).filteredOn(SecondThoughts.AfterItsEnd.class::isInstance).hasSizeBetween(30, 100);
         assertThat(all).contains(AT_ONCE);
     }
 
     private Map<String, Outcome> answered(@Nullable SecondThoughts thoughts, int... statuses) throws Exception {
         requests.clear();
         try (var orders = standIn(statuses)) {
-            var cancellations = new Cancellations(orders.api(), _ -> true);
+            var cancellations = new Cancellations(orders.api(), _ -> true, pace);
             cancellations.on(placed(thoughts));
             return cancellations.outcomes();
         }
@@ -103,14 +143,22 @@ class CancellationsTest {
         return new StandIn(root, Api.ORDERS, "/orders", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(exchange.getRequestURI() + " " + body);
-            exchange.sendResponseHeaders(left.remove(), 2);
+            int status = left.remove();
+            if (status == NO_ANSWER) {
+                exchange.close();
+                return;
+            }
+            exchange.sendResponseHeaders(status, 2);
             exchange.getResponseBody().write("{}".getBytes(StandardCharsets.UTF_8));
             exchange.close();
         });
     }
 
     private static PlacedOrder placed(@Nullable SecondThoughts thoughts) {
-        return new PlacedOrder(
-                new PlannedOrder("key", "alice", "a@example.com", false, List.of(), thoughts), "o", 0, 0, 0);
+        return new PlacedOrder(plan(thoughts), "o", 0, 0, 0);
+    }
+
+    private static PlannedOrder plan(@Nullable SecondThoughts thoughts) {
+        return new PlannedOrder("key", "alice", "a@example.com", false, List.of(), thoughts);
     }
 }

@@ -26,6 +26,11 @@ class OptionsTest {
     }
 
     @Test
+    void refusesWhatExcludesEachOther() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--race", "--cancel", "10"));
+    }
+
+    @Test
     void refusesARateOfNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.parse("--warm-up-rate", "0"))
