@@ -21,13 +21,11 @@ final class Kills {
      */
     record Kill(String service, String fault, double killedAfterSeconds, double backAfterSeconds) {}
 
-    private final LocalSystem system;
-    private final ProcessorTime processorTime;
+    private final Faults faults;
     private final Duration over;
 
-    Kills(LocalSystem system, ProcessorTime processorTime, Duration over) {
-        this.system = system;
-        this.processorTime = processorTime;
+    Kills(Faults faults, Duration over) {
+        this.faults = faults;
         this.over = over;
     }
 
@@ -54,13 +52,7 @@ final class Kills {
 
     private Kill kill(String service, long start) {
         try {
-            long victim = livingProcessOf(service);
-            processorTime.beforeKillOf(victim);
-            long killed = killAndStart(service, victim) - start;
-            if (isAlive(victim)) {
-                return failed(service, "process " + victim + " lives on");
-            }
-            livingProcessOf(service);
+            long killed = faults.kill(service) - start;
             if (killed > over.toNanos()) {
                 return failed(service, "it came only " + seconds(killed) + " s after the beginning");
             }
@@ -70,36 +62,8 @@ final class Kills {
         }
     }
 
-    /**
-     * Whatever there is to say against the kill: orders wait for a service that is dead.
-     *
-     * @return when it was killed
-     */
-    private long killAndStart(String service, long victim) {
-        try {
-            system.command("kill", service);
-            return System.nanoTime();
-        } finally {
-            if (!isAlive(victim)) {
-                system.command("start", service);
-            }
-        }
-    }
-
     private static Kill failed(String service, String why) {
         return new Kill(service, "the kill of " + service + " failed: " + why, Double.NaN, Double.NaN);
-    }
-
-    private long livingProcessOf(String service) {
-        Long pid = system.processes().get(service);
-        if (pid == null || !isAlive(pid)) {
-            throw new IllegalStateException("it does not run");
-        }
-        return pid;
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static double seconds(long nanos) {

@@ -48,6 +48,18 @@ final class LocalSystem {
         var command = new ArrayList<>(List.of(root.resolve("run").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--local-dir", local.toString(), "--port-offset", Integer.toString(portOffset)));
+        return execute(command);
+    }
+
+    /** @throws IllegalStateException if there is no such process */
+    void signal(String signal, long pid) {
+        execute(List.of("kill", "-" + signal, Long.toString(pid)));
+    }
+
+    /** Out of reach of the terminal's Ctrl-C: what was begun is brought to its end. */
+    private String execute(List<String> program) {
+        var command = new ArrayList<>(List.of("setsid"));
+        command.addAll(program);
         try {
             Process process = new ProcessBuilder(command)
                     .directory(root.toFile())
@@ -55,7 +67,7 @@ final class LocalSystem {
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(String.join(" ", command) + " failed; is the system running?");
+                throw new IllegalStateException(String.join(" ", program) + " failed; is the system running?");
             }
             return output.strip();
         } catch (IOException e) {
@@ -64,6 +76,22 @@ final class LocalSystem {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    /**
+     * The names that the running processes of a service have: its own, and this with a number.
+     *
+     * @throws IllegalStateException if there are less than these
+     */
+    List<String> replicas(String service, int least) {
+        List<String> names = processes().keySet().stream()
+                .filter(name -> name.equals(service) || name.matches(service + "-\\d+"))
+                .toList();
+        if (names.size() < least) {
+            throw new IllegalStateException(
+                    "only " + names + " run: start the system with ./run --replicas " + service + "=" + least);
+        }
+        return names;
     }
 
     /** The process of each name, of those that run. */

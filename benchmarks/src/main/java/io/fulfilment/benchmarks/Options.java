@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUpRate of these, how many a second
  * @param finalWithin how long after all else, every order must be final and every saga over
  * @param kill whether to kill -9 and restart each service once meanwhile
+ * @param torment a service whose replicas are killed and paused meanwhile; empty for none
  */
 record Options(
         Path root,
@@ -37,9 +38,11 @@ record Options(
         int warmUpRate,
         Duration finalWithin,
         boolean kill,
+        String torment,
         long seed) {
 
     private static final String SAME_AS_RATE = "";
+    private static final String BY_TORMENT = "";
     private static final Set<String> SWITCHES = Set.of("kill", "race");
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -53,12 +56,16 @@ record Options(
             Map.entry("race", "false"),
             Map.entry("warm-up", "1000"),
             Map.entry("warm-up-rate", SAME_AS_RATE),
-            Map.entry("final-within-seconds", "30"),
-            Map.entry("kill", "false"));
+            Map.entry("final-within-seconds", BY_TORMENT),
+            Map.entry("kill", "false"),
+            Map.entry("torment", ""));
 
     Options {
         if (race && cancel > 0) {
             throw new IllegalArgumentException("--race has all orders cancelled: leave out --cancel");
+        }
+        if (!torment.isEmpty() && (kill || !LocalSystem.SERVICES.contains(torment))) {
+            throw new IllegalArgumentException("--torment takes one of " + LocalSystem.SERVICES + ", and no --kill");
         }
     }
 
@@ -96,9 +103,22 @@ record Options(
                 is(values, "race"),
                 number(values, "warm-up", 0),
                 SAME_AS_RATE.equals(values.get("warm-up-rate")) ? rate : number(values, "warm-up-rate", 1),
-                Duration.ofSeconds(number(values, "final-within-seconds", 0)),
+                finalWithin(values),
                 is(values, "kill"),
+                values.getOrDefault("torment", ""),
                 Long.parseLong(values.getOrDefault("seed", "")));
+    }
+
+    private static Duration finalWithin(Map<String, String> values) {
+        if (!BY_TORMENT.equals(values.get("final-within-seconds"))) {
+            return Duration.ofSeconds(number(values, "final-within-seconds", 0));
+        }
+        return Duration.ofSeconds("".equals(values.get("torment")) ? 30 : 60);
+    }
+
+    /** A mail that is on its way when its process is killed isn't sent again. */
+    boolean maySwallowMails() {
+        return kill || torment.equals("notification-service");
     }
 
     /** Whether and when the customer of the next order will cancel it. */

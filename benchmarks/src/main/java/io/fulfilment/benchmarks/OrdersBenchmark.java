@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import io.fulfilment.benchmarks.Books.Stock;
 import io.fulfilment.benchmarks.Cancellations.Outcome;
 import io.fulfilment.benchmarks.Kills.Kill;
+import io.fulfilment.benchmarks.Torment.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -67,22 +69,28 @@ public final class OrdersBenchmark {
 
     private Report run() throws Exception {
         var bookkeeper = new Bookkeeper(api);
+        List<String> replicas =
+                options.torment().isEmpty() ? List.of() : system.replicas(options.torment(), Torment.REPLICAS);
         warmUp(bookkeeper);
         Map<String, Stock> before = bookkeeper.stock();
         Instant begin = Instant.now();
         int repeatsBefore = load.repeats();
         var processorTime = new ProcessorTime(system);
+        var faults = new Faults(system, processorTime);
         Duration ofDriver = processorTimeOfDriver();
-        Future<List<Kill>> kills = startKills(processorTime);
+        Optional<Torment> torment = startTorment(replicas, faults);
+        Future<List<Kill>> kills = startKills(faults);
         long start = System.nanoTime();
         var cancellations = new Cancellations(api, facts::isFinal, pace);
         Consumer<PlacedOrder> cancel = cancellations::on;
         List<PlacedOrder> placed = load.place(options.orders(), options.rate(), cancel.andThen(pace::on));
         long accepted = System.nanoTime();
+        List<Fault> tormented = torment.isPresent() ? torment.get().stop() : List.of();
         List<Kill> killed = kills.get();
         Map<String, Outcome> cancelled = cancellations.outcomes();
         var ends = new Ends(facts, placed, cancelled);
-        long deadline = System.nanoTime() + options.finalWithin().toNanos();
+        long quiet = Math.max(accepted, Torment.lastOverAt(tormented).orElseGet(System::nanoTime));
+        long deadline = quiet + options.finalWithin().toNanos();
         int notFinal = ends.await(deadline);
         ProcessorTime.Used used = processorTime.stop();
         ofDriver = processorTimeOfDriver().minus(ofDriver);
@@ -94,7 +102,7 @@ public final class OrdersBenchmark {
         }
         discrepancies.addAll(ends.contradictions());
         discrepancies.addAll(bookkeeper
-                .read(placed, cancelled, begin, before, options.kill())
+                .read(placed, cancelled, begin, before, options.maySwallowMails())
                 .discrepancies());
         return new Report(
                 options.seed(),
@@ -105,6 +113,7 @@ public final class OrdersBenchmark {
                 options.warmUp(),
                 options.warmUpRate(),
                 killed,
+                torment.isPresent() ? Tormented.of(options.torment(), tormented, start, end) : null,
                 counted(cancelled),
                 options.race() ? Race.of(placed, facts) : null,
                 repeats,
@@ -134,14 +143,25 @@ public final class OrdersBenchmark {
         }
     }
 
-    private Future<List<Kill>> startKills(ProcessorTime processorTime) {
+    private Future<List<Kill>> startKills(Faults faults) {
         if (!options.kill()) {
             return CompletableFuture.completedFuture(List.of());
         }
         var over = Duration.ofSeconds(options.orders()).dividedBy(options.rate());
-        var kills = new FutureTask<>(new Kills(system, processorTime, over)::perform);
+        var kills = new FutureTask<>(new Kills(faults, over)::perform);
         Thread.ofVirtual().name("kills").start(kills);
         return kills;
+    }
+
+    /** However the driver ends, what it did to replicas ends before. */
+    private Optional<Torment> startTorment(List<String> replicas, Faults faults) {
+        if (replicas.isEmpty()) {
+            return Optional.empty();
+        }
+        var torment = new Torment(replicas, faults, Torment.PAUSE, new Random(options.seed()));
+        torment.stopAtExit();
+        torment.start();
+        return Optional.of(torment);
     }
 
     private static Duration processorTimeOfDriver() {

@@ -9,13 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One reading of Linux's process table: who belongs to whom, and the processor time of each. */
+/** One reading of Linux's process table: who belongs to whom, and the state and processor time of each. */
 public final class ProcessTable {
 
     /** Clock ticks are hundredths of a second on every Linux that Java runs on. */
     private static final int MILLIS_PER_TICK = 10;
 
-    private record Row(long parent, long own, long ofEndedChildren) {}
+    private record Row(char state, long parent, long own, long ofEndedChildren) {}
 
     private final Map<Long, Row> rows = new HashMap<>();
 
@@ -41,7 +41,7 @@ public final class ProcessTable {
             // utime and stime; cutime and cstime, of children that ended and were waited for
             rows.put(
                     Long.parseLong(process.getFileName().toString()),
-                    new Row(Long.parseLong(fields[1]), millis(fields, 11), millis(fields, 13)));
+                    new Row(fields[0].charAt(0), Long.parseLong(fields[1]), millis(fields, 11), millis(fields, 13)));
         } catch (IOException ended) {
             rows.remove(Long.parseLong(process.getFileName().toString()));
         }
@@ -49,6 +49,12 @@ public final class ProcessTable {
 
     private static long millis(String[] fields, int first) {
         return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) * MILLIS_PER_TICK;
+    }
+
+    /** Whether it is there, and was stopped by a signal. */
+    public boolean isStopped(long pid) {
+        Row row = rows.get(pid);
+        return row != null && row.state() == 'T';
     }
 
     public boolean has(long pid) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a run found.
  *
  * @param kills empty if none was asked for
+ * @param tormented null if that wasn't asked for
  * @param cancellations how many were answered how
  * @param race null if none was asked for
  * @param lastFinalSeconds from the last acknowledgement to the last final order; NaN if some never became final
@@ -30,6 +31,7 @@ record Report(
         int warmUp,
         int warmUpRate,
         List<Kill> kills,
+        @Nullable Tormented tormented,
         Map<Outcome, Long> cancellations,
         @Nullable Race race,
         int repeatedPosts,
@@ -54,6 +56,7 @@ record Report(
         return notFinal == 0
                 && discrepancies.isEmpty()
                 && processorTimeLost.isEmpty()
+                && (tormented == null || tormented.failures().isEmpty())
                 && kills.stream().allMatch(kill -> kill.fault().isEmpty());
     }
 
@@ -68,6 +71,10 @@ record Report(
                 warmUpRate,
                 declinedPercent);
         kills.forEach(kill -> print(out, kill));
+        if (tormented != null) {
+            out.println(tormented.inWords());
+            tormented.failures().forEach(out::println);
+        }
         if (!cancellations.isEmpty()) {
             out.printf(
                     Locale.ROOT,

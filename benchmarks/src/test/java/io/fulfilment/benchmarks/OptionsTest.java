@@ -26,8 +26,30 @@ class OptionsTest {
     }
 
     @Test
+    void givesATormentedSystemMoreTime() {
+        assertThat(Options.parse().finalWithin()).hasSeconds(30);
+        assertThat(Options.parse("--torment", "event-store").finalWithin()).hasSeconds(60);
+        assertThat(Options.parse("--torment", "event-store", "--final-within-seconds", "9")
+                        .finalWithin())
+                .hasSeconds(9);
+    }
+
+    @Test
+    void missesMailsOnlyWhereTheirSenderIsKilled() {
+        assertThat(Options.parse("--kill").maySwallowMails()).isTrue();
+        assertThat(Options.parse("--torment", "notification-service").maySwallowMails())
+                .isTrue();
+        assertThat(Options.parse("--torment", "saga-orchestrator").maySwallowMails())
+                .isFalse();
+    }
+
+    @Test
     void refusesWhatExcludesEachOther() {
         assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--race", "--cancel", "10"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.parse("--torment", "event-store", "--kill"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.parse("--torment", "kafka"))
+                .withMessageContaining("saga-orchestrator");
     }
 
     @Test

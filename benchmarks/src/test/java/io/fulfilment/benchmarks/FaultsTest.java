@@ -1,0 +1,117 @@
+package io.fulfilment.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs(OS.LINUX)
+@Timeout(30)
+class FaultsTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path root;
+
+    private Sleepers sleepers;
+    private Faults faults;
+
+    @BeforeEach
+    void startOne() throws IOException {
+        sleepers = new Sleepers(root, List.of("service"));
+        faults = sleepers.faults();
+    }
+
+    @AfterEach
+    void stopIt() {
+        sleepers.close();
+    }
+
+    @Test
+    void killOneAndStartAnother() {
+        long before = sleepers.pid("service");
+
+        faults.kill("service");
+
+        assertThat(sleepers.pid("service")).isNotEqualTo(before);
+        sleepers.assertAllRun();
+    }
+
+    @Test
+    void stopOneForAsLongAsItIsPaused() {
+        long begin = System.nanoTime();
+        CompletableFuture<Void> pause = CompletableFuture.runAsync(() -> faults.pause("service", PAUSE));
+
+        awaitStopped();
+        pause.join();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(PAUSE);
+        sleepers.assertAllRun();
+    }
+
+    @Test
+    void failWhereSomebodyElseEndsThePause() {
+        CompletableFuture<Void> pause = CompletableFuture.runAsync(() -> assertThatIllegalStateException()
+                .isThrownBy(() -> faults.pause("service", PAUSE))
+                .withMessageEndingWith("is not stopped"));
+
+        awaitStopped();
+        sleepers.system().signal("CONT", sleepers.pid("service"));
+
+        pause.join();
+    }
+
+    @Test
+    void failWhereThereIsNothingToPause() throws Exception {
+        ProcessHandle process = ProcessHandle.of(sleepers.pid("service")).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().get();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> faults.pause("service", PAUSE))
+                .withMessage("it does not run");
+    }
+
+    @Test
+    void areHealedWhateverTheyWere() {
+        sleepers.system().signal("STOP", sleepers.pid("service"));
+        awaitStopped();
+        faults.heal("service");
+        awaitRunning();
+
+        ProcessHandle.of(sleepers.pid("service")).orElseThrow().destroyForcibly();
+        awaitDead();
+        faults.heal("service");
+        sleepers.assertAllRun();
+    }
+
+    private void awaitStopped() {
+        while (!ProcessTable.read().isStopped(sleepers.pid("service"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitRunning() {
+        while (ProcessTable.read().isStopped(sleepers.pid("service"))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitDead() {
+        while (ProcessHandle.of(sleepers.pid("service")).isPresent()) {
+            Thread.onSpinWait();
+        }
+    }
+}
