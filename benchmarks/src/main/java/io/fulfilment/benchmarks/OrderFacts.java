@@ -63,10 +63,10 @@ final class OrderFacts {
         return isAny(orderId, EnumSet.of(Fact.CANCELLED));
     }
 
-    /** When it was seen confirmed, in nanoseconds; null if it never was. */
+    /** When that was seen, in nanoseconds; null if none was. */
     @Nullable
-    Long confirmedAt(String orderId) {
-        return firstAt(orderId, EnumSet.of(Fact.CONFIRMED));
+    Long firstAt(String orderId) {
+        return firstAt(orderId, EnumSet.allOf(Fact.class));
     }
 
     /** When it was seen confirmed or rejected, in nanoseconds; null if it never was. */

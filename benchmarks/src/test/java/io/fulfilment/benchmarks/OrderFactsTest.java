@@ -45,7 +45,7 @@ class OrderFactsTest {
     void keepWhenAFactWasSeenFirst() {
         see("OrderConfirmed", "OrderCompleted", "OrderConfirmed", "OrderCompleted");
 
-        assertThat(facts.confirmedAt("o")).isEqualTo(1);
+        assertThat(facts.firstAt("o")).isEqualTo(1);
         assertThat(facts.decidedAt("o")).isEqualTo(1);
         assertThat(facts.endedAt("o")).isEqualTo(2);
     }

@@ -24,14 +24,19 @@ class PaceTest {
 
     @Test
     void isThatOfTheLatestOrders() {
-        for (int i = 0; i < 200; i++) {
-            place(5_000);
-        }
-        for (int i = 0; i < 200; i++) {
-            place(300);
-        }
+        times(200, () -> place(5_000));
+        times(200, () -> place(300));
 
         assertThat(pace.median()).isEqualTo(Duration.ofMillis(300));
+    }
+
+    @Test
+    void countsThatCancelledOrdersWouldHaveTakenLonger() {
+        times(3, () -> place(100));
+        times(4, () -> cancel(200));
+        times(2, () -> place(500));
+
+        assertThat(pace.median()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -40,12 +45,26 @@ class PaceTest {
     }
 
     private void place(long millisToConfirmation) {
+        see("OrderConfirmed", millisToConfirmation);
+    }
+
+    private void cancel(long millisToCancellation) {
+        see("OrderCancellationRequested", millisToCancellation);
+    }
+
+    private void see(String type, long millisAfterPost) {
         String orderId = Integer.toString(++orders);
         long sentAt = TimeUnit.SECONDS.toNanos(orders);
         pace.on(new PlacedOrder(SampleBooks.placed(false).plan(), orderId, 0, sentAt, sentAt));
         facts.on(
                 orderId,
-                "io.fulfilment.order.OrderConfirmed.v1",
-                sentAt + TimeUnit.MILLISECONDS.toNanos(millisToConfirmation));
+                "io.fulfilment.order." + type + ".v1",
+                sentAt + TimeUnit.MILLISECONDS.toNanos(millisAfterPost));
+    }
+
+    private static void times(int count, Runnable action) {
+        for (int i = 0; i < count; i++) {
+            action.run();
+        }
     }
 }
