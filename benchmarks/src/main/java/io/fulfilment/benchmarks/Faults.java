@@ -37,14 +37,18 @@ final class Faults {
     /**
      * Stops it with SIGSTOP, and lets it continue after this time.
      *
-     * @throws IllegalStateException if it wasn't stopped, or not for all the time, or doesn't continue
+     * @throws IllegalStateException if it wasn't stopped, or not until then, or doesn't continue
      */
     void pause(String name, Duration time) {
+        pauseDuring(name, () -> Due.await(System.nanoTime() + time.toNanos()));
+    }
+
+    void pauseDuring(String name, Runnable meanwhile) {
         long victim = livingProcessOf(name);
         try {
             system.signal("STOP", victim);
             awaitStopped(victim, true);
-            Due.await(System.nanoTime() + time.toNanos());
+            meanwhile.run();
             requireStopped(victim, true);
         } finally {
             system.signal("CONT", victim);

@@ -7,20 +7,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @EnabledOnOs(OS.LINUX)
-@Timeout(30)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class FaultsTest {
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     @TempDir
     private Path root;
@@ -52,25 +52,25 @@ class FaultsTest {
     @Test
     void stopOneForAsLongAsItIsPaused() {
         long begin = System.nanoTime();
-        CompletableFuture<Void> pause = CompletableFuture.runAsync(() -> faults.pause("service", PAUSE));
-
-        awaitStopped();
-        pause.join();
-
+        faults.pause("service", PAUSE);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThan(PAUSE);
+        sleepers.assertAllRun();
+
+        faults.pauseDuring(
+                "service",
+                () -> assertThat(ProcessTable.read().isStopped(sleepers.pid("service")))
+                        .isTrue());
         sleepers.assertAllRun();
     }
 
     @Test
     void failWhereSomebodyElseEndsThePause() {
-        CompletableFuture<Void> pause = CompletableFuture.runAsync(() -> assertThatIllegalStateException()
-                .isThrownBy(() -> faults.pause("service", PAUSE))
-                .withMessageEndingWith("is not stopped"));
-
-        awaitStopped();
-        sleepers.system().signal("CONT", sleepers.pid("service"));
-
-        pause.join();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> faults.pauseDuring("service", () -> {
+                    sleepers.system().signal("CONT", sleepers.pid("service"));
+                    awaitRunning();
+                }))
+                .withMessageEndingWith("is not stopped");
     }
 
     @Test
