@@ -2,6 +2,7 @@ package io.fulfilment.payment.gateway;
 
 import io.fulfilment.payment.application.GatewayAnswer;
 import io.fulfilment.payment.application.GatewayCall;
+import io.fulfilment.payment.domain.Outcome;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -26,9 +27,18 @@ class GatewayHttp {
                 .exchangeForRequiredValue(
                         (_, response) -> switch (response.getStatusCode().value()) {
                             case 200 -> read(response).answerTo(call);
-                            case 400 -> PerformedOperation.declined(call, "the gateway does not accept the request");
+                            case 400 -> notAccepted(call);
                             default -> throw new GatewayFault(response.getStatusCode());
                         });
+    }
+
+    /** It has done nothing. What must be given back is asked for until the gateway does it, or declines it in so many words. */
+    private static GatewayAnswer notAccepted(GatewayCall call) {
+        String reason = "the gateway does not accept the request";
+        return switch (call.operation()) {
+            case AUTHORIZE, CAPTURE -> new GatewayAnswer.Known(new Outcome.Refused(reason));
+            case VOID, REFUND -> new GatewayAnswer.Unknown(reason);
+        };
     }
 
     /** Empty if the gateway has not performed the operation, as far as it knows by now. */

@@ -49,7 +49,7 @@ record PerformedOperation(
      * What is held must be given back, and the saga knows no refusal of an undo: it is asked for until the gateway does
      * it, and the reason is to be seen in the log.
      */
-    static GatewayAnswer declined(GatewayCall call, String reason) {
+    private static GatewayAnswer declined(GatewayCall call, String reason) {
         return call.operation() == Operation.VOID
                 ? new GatewayAnswer.Unknown("the gateway refuses to void: " + reason)
                 : new GatewayAnswer.Known(new Outcome.Refused(reason));

@@ -92,9 +92,21 @@ public final class FakeGateway implements AutoCloseable {
         switch (token) {
             case "tok_flaky" -> flaky(exchange, key, request);
             case "tok_timeout" -> performAndStaySilent(key, request);
-            case "tok_unreadable" -> answer(exchange, 400, JSON.createObjectNode());
-            default -> answer(exchange, 200, operation(key, request, token));
+            default -> answer(exchange, key, request, token);
         }
+    }
+
+    private void answer(HttpExchange exchange, String key, JsonNode request, String token) throws IOException {
+        int status = status(token, key);
+        answer(exchange, status, status == 200 ? operation(key, request, token) : JSON.createObjectNode());
+    }
+
+    private static int status(String token, String key) {
+        return switch (token) {
+            case "tok_unreadable" -> 400;
+            case "tok_unreadable_refund" -> key.endsWith(":REFUND") ? 400 : 200;
+            default -> 200;
+        };
     }
 
     private void flaky(HttpExchange exchange, String key, JsonNode request) throws IOException {

@@ -109,6 +109,19 @@ class ResilientCardGatewayTest {
     }
 
     @Test
+    void leavesARefundOpenThatTheGatewayDoesNotAccept() {
+        gateway.perform(authorize("tok_unreadable_refund", 0));
+        gateway.perform(call(Operation.CAPTURE, null, 0));
+
+        assertThat(gateway.perform(call(Operation.REFUND, null, 0)))
+                .isEqualTo(new GatewayAnswer.Unknown("the gateway does not accept the request"));
+        assertThat(gateway.perform(call(Operation.REFUND, null, 1))).isInstanceOf(GatewayAnswer.Unknown.class);
+        assertThat(fake.requests(order.toString()))
+                .filteredOn(("POST " + order + ":REFUND")::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void survivesAGatewayThatIsDown() {
         fake.close();
 
