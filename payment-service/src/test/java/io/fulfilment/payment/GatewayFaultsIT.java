@@ -1,8 +1,10 @@
 package io.fulfilment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.payment.Saga.Answered;
+import java.util.Collections;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,26 @@ class GatewayFaultsIT extends PaymentServiceTestBase {
                         "POST " + saga.order() + ":CAPTURE",
                         "GET " + saga.order() + ":CAPTURE");
         assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured");
+    }
+
+    @Test
+    void asksForAnUndoUntilTheGatewayDoesIt() {
+        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_lapsed"));
+        saga.hasBeenAnswered(authorized);
+        UUID undo = saga.undo();
+        String lookUp = "GET " + saga.order() + ":VOID";
+        await().until(() -> Collections.frequency(GATEWAY.requests(saga.order()), lookUp) > 1);
+        assertThat(jdbc.sql("SELECT last_fault FROM gateway_call WHERE order_id = ?")
+                        .param(saga.orderId().value())
+                        .query(String.class)
+                        .single())
+                .contains("lapsed");
+
+        GATEWAY.relent(saga.order());
+
+        saga.hasBeenAnswered(authorized, new Answered("VoidPaymentSucceeded", undo));
+        assertThat(callsOut()).isZero();
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentVoided");
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.fulfilment.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.payment.Saga.Answered;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of the money of an order that is cancelled. */
@@ -56,6 +58,24 @@ class RefundIT extends PaymentServiceTestBase {
     }
 
     @Test
+    void isRefusedWhereTheGatewayDoesNotGiveBackWhatItDidNotTake() {
+        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_lapsed"));
+        saga.hasBeenAnswered(authorized);
+        var refused = new Answered("CapturePaymentRefused", saga.capture());
+        saga.hasBeenAnswered(authorized, refused);
+        var first = new Answered("RefundPaymentRefused", saga.refund());
+        saga.hasBeenAnswered(authorized, refused, first);
+        var second = new Answered("RefundPaymentRefused", saga.refund());
+
+        saga.hasBeenAnswered(authorized, refused, first, second);
+        assertThat(callsOut()).isZero();
+        assertThat(saga.facts()).containsExactly("PaymentAuthorized");
+        assertThat(history()).endsWith("CaptureDeclined", "ReturnRequested", "VoidDeclined");
+        assertThat(view("status")).isEqualTo("VOID_REFUSED");
+        assertThat(view("reason")).isEqualTo("lapsed");
+    }
+
+    @Test
     void givesBackAtOnceWhatTheGatewayTakesMeanwhile() {
         var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_timeout"));
         saga.hasBeenAnswered(authorized);
@@ -99,6 +119,13 @@ class RefundIT extends PaymentServiceTestBase {
         saga.hasBeenAnswered(
                 new Answered("RefundPaymentSucceeded", refund), new Answered("AuthorizePaymentRefused", authorize));
         assertThat(GATEWAY.requests(saga.order())).isEmpty();
+    }
+
+    private List<@Nullable String> history() {
+        return jdbc.sql("SELECT type FROM payment_event WHERE order_id = ? ORDER BY version")
+                .param(saga.orderId().value())
+                .query(String.class)
+                .list();
     }
 
     private String view(String column) {

@@ -39,6 +39,8 @@ final class ContractMessages {
                     StoredEvent.CaptureRequested _,
                     StoredEvent.CaptureDeclined _,
                     StoredEvent.VoidRequested _,
+                    StoredEvent.ReturnRequested _,
+                    StoredEvent.VoidDeclined _,
                     StoredEvent.RefundRequested _,
                     StoredEvent.RefundDeclined _,
                     StoredEvent.AuthorizationForestalled _ -> null;

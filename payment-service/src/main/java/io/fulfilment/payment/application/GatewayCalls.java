@@ -13,7 +13,7 @@ public interface GatewayCalls {
     /** A call and who waits for its outcome. */
     record Awaited(GatewayCall call, List<Waiting> waiting) {}
 
-    /** A call whose outcome is unknown, to be taken up again after the delay. */
+    /** A call whose outcome is unknown, or not the one that is needed, to be taken up again after the delay. */
     record Postponed(GatewayCall call, String reason, Duration delay) {}
 
     /** Adds calls as already leased by the caller, who makes them after the commit. */

@@ -27,9 +27,13 @@ public record Transition(
         return new Transition(stream.orderId(), stream.version(), before, events, PaymentHistory.fold(before, events));
     }
 
+    /** The gateway's operation that the payment waits for now. */
+    Optional<Operation> need() {
+        return GatewayNeed.of(after);
+    }
+
     /** The gateway's operation that the payment has come to wait for. */
     Optional<Operation> newNeed() {
-        Optional<Operation> need = GatewayNeed.of(after);
-        return need.equals(GatewayNeed.of(before)) ? Optional.empty() : need;
+        return need().equals(GatewayNeed.of(before)) ? Optional.empty() : need();
     }
 }

@@ -4,6 +4,7 @@ import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.Authorizing;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
 import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
+import io.fulfilment.payment.domain.PaymentState.AwaitingVoid;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
 import io.fulfilment.payment.domain.PaymentState.Declined;
 import io.fulfilment.payment.domain.PaymentState.Forestalled;
@@ -11,8 +12,11 @@ import io.fulfilment.payment.domain.PaymentState.NotRequested;
 import io.fulfilment.payment.domain.PaymentState.RefundRefused;
 import io.fulfilment.payment.domain.PaymentState.Refundable;
 import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileAuthorizing;
 import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
 import io.fulfilment.payment.domain.PaymentState.Refunding;
+import io.fulfilment.payment.domain.PaymentState.ReturnRefused;
+import io.fulfilment.payment.domain.PaymentState.Returning;
 import io.fulfilment.payment.domain.PaymentState.Taken;
 import io.fulfilment.payment.domain.PaymentState.Voidable;
 import io.fulfilment.payment.domain.PaymentState.Voided;
@@ -43,7 +47,12 @@ public sealed interface Answer {
             case Authorizing _ -> new NotYet();
             case Authorized _, AwaitingCapture _, Taken _, CaptureRefused _ -> new Succeeded();
             case Declined it -> new Refused(it.reason());
-            case VoidedWhileAuthorizing _, Voiding _, Voided _, Forestalled _ -> new Refused("the payment was voided");
+            case VoidedWhileAuthorizing _,
+                    RefundedWhileAuthorizing _,
+                    AwaitingVoid _,
+                    ReturnRefused _,
+                    Voided _,
+                    Forestalled _ -> new Refused("the payment was voided");
             case NotRequested _ -> throw unheardOf(Operation.AUTHORIZE);
         };
     }
@@ -57,7 +66,8 @@ public sealed interface Answer {
                     AwaitingAuthorization _,
                     Authorized _,
                     Declined _,
-                    Voiding _,
+                    AwaitingVoid _,
+                    ReturnRefused _,
                     Voided _,
                     Forestalled _ -> new Refused("nothing is authorised");
         };
@@ -67,14 +77,25 @@ public sealed interface Answer {
         return switch (state) {
             case VoidedWhileAuthorizing _, Voiding _ -> new NotYet();
             case Declined _, Voided _, Forestalled _ -> new Succeeded();
-            case NotRequested _, Voidable _, AwaitingCapture _, Taken _ -> throw unheardOf(Operation.VOID);
+            case NotRequested _,
+                    Voidable _,
+                    RefundedWhileAuthorizing _,
+                    Returning _,
+                    ReturnRefused _,
+                    AwaitingCapture _,
+                    Taken _ -> throw unheardOf(Operation.VOID);
         };
     }
 
     private static Answer toRefund(PaymentState state) {
         return switch (state) {
-            case VoidedWhileAuthorizing _, Voiding _, RefundedWhileCapturing _, Refunding _ -> new NotYet();
+            case VoidedWhileAuthorizing _,
+                    RefundedWhileAuthorizing _,
+                    AwaitingVoid _,
+                    RefundedWhileCapturing _,
+                    Refunding _ -> new NotYet();
             case Declined _, Voided _, Forestalled _, Refunded _ -> new Succeeded();
+            case ReturnRefused it -> new Refused(it.reason());
             case RefundRefused it -> new Refused(it.reason());
             case NotRequested _, Voidable _, Refundable _ -> throw unheardOf(Operation.REFUND);
         };

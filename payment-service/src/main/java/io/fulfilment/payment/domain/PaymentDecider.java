@@ -9,6 +9,7 @@ import io.fulfilment.payment.domain.Instruction.Void;
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.AwaitingAuthorization;
 import io.fulfilment.payment.domain.PaymentState.AwaitingCapture;
+import io.fulfilment.payment.domain.PaymentState.AwaitingVoid;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
 import io.fulfilment.payment.domain.PaymentState.Capturing;
 import io.fulfilment.payment.domain.PaymentState.Declined;
@@ -18,8 +19,11 @@ import io.fulfilment.payment.domain.PaymentState.NotRequested;
 import io.fulfilment.payment.domain.PaymentState.RefundRefused;
 import io.fulfilment.payment.domain.PaymentState.Refundable;
 import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileAuthorizing;
 import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
 import io.fulfilment.payment.domain.PaymentState.Refunding;
+import io.fulfilment.payment.domain.PaymentState.ReturnRefused;
+import io.fulfilment.payment.domain.PaymentState.Returning;
 import io.fulfilment.payment.domain.PaymentState.Taken;
 import io.fulfilment.payment.domain.PaymentState.Voidable;
 import io.fulfilment.payment.domain.PaymentState.Voided;
@@ -35,6 +39,8 @@ import io.fulfilment.payment.domain.StoredEvent.CaptureRequested;
 import io.fulfilment.payment.domain.StoredEvent.RefundDeclined;
 import io.fulfilment.payment.domain.StoredEvent.RefundPerformed;
 import io.fulfilment.payment.domain.StoredEvent.RefundRequested;
+import io.fulfilment.payment.domain.StoredEvent.ReturnRequested;
+import io.fulfilment.payment.domain.StoredEvent.VoidDeclined;
 import io.fulfilment.payment.domain.StoredEvent.VoidPerformed;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
 import java.time.Instant;
@@ -80,15 +86,23 @@ public final class PaymentDecider {
         return switch (state) {
             case Authorized _ -> List.of(new CaptureRequested(Operation.CAPTURE.gatewayKey(orderId), at));
             case AwaitingCapture _, Taken _, CaptureRefused _ -> List.of();
-            case NotRequested _, AwaitingAuthorization _, Declined _, Voiding _, Voided _, Forestalled _ -> List.of();
+            case NotRequested _,
+                    AwaitingAuthorization _,
+                    Declined _,
+                    AwaitingVoid _,
+                    ReturnRefused _,
+                    Voided _,
+                    Forestalled _ -> List.of();
         };
     }
 
     private static List<StoredEvent> undo(PaymentState state, OrderId orderId, Void instruction, Instant at) {
         return switch (state) {
             case NotRequested _ -> List.of(new AuthorizationForestalled(instruction.newId(), orderId, at));
-            case Voidable _ -> List.of(voidRequested(orderId, at));
+            case Voidable _ -> List.of(new VoidRequested(Operation.VOID.gatewayKey(orderId), at));
             case VoidedWhileAuthorizing _, Voiding _, Voided _, Declined _, Forestalled _ -> List.of();
+            case RefundedWhileAuthorizing _, Returning _, ReturnRefused _ ->
+                throw new IllegalInstruction("the payment of order " + orderId + " is refunded: it can't be voided");
             case AwaitingCapture _, Taken _ ->
                 throw new IllegalInstruction("the payment of order " + orderId + " is captured: it can't be voided");
         };
@@ -97,15 +111,16 @@ public final class PaymentDecider {
     private static List<StoredEvent> refund(PaymentState state, OrderId orderId, Refund instruction, Instant at) {
         return switch (state) {
             case NotRequested _ -> List.of(new AuthorizationForestalled(instruction.newId(), orderId, at));
-            case Voidable _ -> List.of(voidRequested(orderId, at));
+            case Voidable _ -> List.of(returnRequested(orderId, at));
             case Refundable _ -> List.of(new RefundRequested(Operation.REFUND.gatewayKey(orderId), at));
             case VoidedWhileAuthorizing _, Voiding _, Voided _, Declined _, Forestalled _ -> List.of();
+            case RefundedWhileAuthorizing _, Returning _, ReturnRefused _ -> List.of();
             case RefundedWhileCapturing _, Refunding _, Refunded _, RefundRefused _ -> List.of();
         };
     }
 
-    private static VoidRequested voidRequested(OrderId orderId, Instant at) {
-        return new VoidRequested(Operation.VOID.gatewayKey(orderId), at);
+    private static ReturnRequested returnRequested(OrderId orderId, Instant at) {
+        return new ReturnRequested(Operation.VOID.gatewayKey(orderId), at);
     }
 
     /** A result may come more than once: of two processes that made the same call only the first is recorded. */
@@ -114,7 +129,7 @@ public final class PaymentDecider {
             case AUTHORIZE -> state instanceof AwaitingAuthorization ? authorization(result.outcome(), at) : List.of();
             case CAPTURE ->
                 state instanceof AwaitingCapture it ? capture(it, orderId, result.outcome(), at) : List.of();
-            case VOID -> state instanceof Voiding ? undo(result.outcome(), at) : List.of();
+            case VOID -> state instanceof AwaitingVoid it ? undo(it, result.outcome(), at) : List.of();
             case REFUND -> state instanceof Refunding ? refund(result.outcome(), at) : List.of();
         };
     }
@@ -137,14 +152,22 @@ public final class PaymentDecider {
     private static List<StoredEvent> declined(AwaitingCapture state, OrderId orderId, CaptureDeclined declined) {
         return switch (state) {
             case Capturing _ -> List.of(declined);
-            case RefundedWhileCapturing _ -> List.of(declined, voidRequested(orderId, declined.at()));
+            case RefundedWhileCapturing _ -> List.of(declined, returnRequested(orderId, declined.at()));
         };
     }
 
-    private static List<StoredEvent> undo(Outcome outcome, Instant at) {
+    private static List<StoredEvent> undo(AwaitingVoid state, Outcome outcome, Instant at) {
         return switch (outcome) {
             case Outcome.Performed _ -> List.of(new VoidPerformed(at));
-            case Outcome.Refused it -> throw new IllegalInstruction("an undo can't be refused: " + it.reason());
+            case Outcome.Refused it -> declined(state, new VoidDeclined(it.reason(), at));
+        };
+    }
+
+    /** An undo has no other way out than to be asked for again, until the gateway does it. */
+    private static List<StoredEvent> declined(AwaitingVoid state, VoidDeclined declined) {
+        return switch (state) {
+            case Voiding _ -> List.of();
+            case Returning _ -> List.of(declined);
         };
     }
 

@@ -24,6 +24,22 @@ public sealed interface PaymentState {
     /** The authorisation may be, or is, in force and can be given back. */
     sealed interface Voidable extends Demanded {
         PaymentState voidRequested();
+
+        PaymentState returnRequested();
+    }
+
+    /** The gateway's answer to the void is awaited. */
+    sealed interface AwaitingVoid extends Demanded {
+        Authorized hold();
+
+        default Voided performed(Instant at) {
+            return new Voided(hold(), at);
+        }
+
+        @Override
+        default PaymentTerms terms() {
+            return hold().terms();
+        }
     }
 
     /** The money may be, or is, taken and can be given back. */
@@ -70,6 +86,11 @@ public sealed interface PaymentState {
         public VoidedWhileAuthorizing voidRequested() {
             return new VoidedWhileAuthorizing(terms);
         }
+
+        @Override
+        public RefundedWhileAuthorizing returnRequested() {
+            return new RefundedWhileAuthorizing(terms);
+        }
     }
 
     /** The undo came while the gateway's answer was out: what it grants is given back at once. */
@@ -77,6 +98,14 @@ public sealed interface PaymentState {
         @Override
         public Voiding granted(Instant at) {
             return new Voiding(new Authorized(terms, at));
+        }
+    }
+
+    /** The refund came while the gateway's answer was out: what it grants is given back at once. */
+    record RefundedWhileAuthorizing(PaymentTerms terms) implements AwaitingAuthorization {
+        @Override
+        public Returning granted(Instant at) {
+            return new Returning(new Authorized(terms, at));
         }
     }
 
@@ -88,6 +117,11 @@ public sealed interface PaymentState {
         @Override
         public Voiding voidRequested() {
             return new Voiding(this);
+        }
+
+        @Override
+        public Returning returnRequested() {
+            return new Returning(this);
         }
     }
 
@@ -151,16 +185,28 @@ public sealed interface PaymentState {
         public Voiding voidRequested() {
             return new Voiding(hold);
         }
+
+        @Override
+        public Returning returnRequested() {
+            return new Returning(hold);
+        }
     }
 
-    record Voiding(Authorized hold) implements Demanded {
+    /** For a saga that goes back, which knows no refusal of an undo. */
+    record Voiding(Authorized hold) implements AwaitingVoid {}
+
+    /** For a refund, which may be refused. */
+    record Returning(Authorized hold) implements AwaitingVoid {
+        ReturnRefused declined(String reason) {
+            return new ReturnRefused(hold, reason);
+        }
+    }
+
+    /** The gateway would not give back what is held. */
+    record ReturnRefused(Authorized hold, String reason) implements Demanded {
         @Override
         public PaymentTerms terms() {
             return hold.terms();
-        }
-
-        Voided performed(Instant at) {
-            return new Voided(hold, at);
         }
     }
 

@@ -33,6 +33,11 @@ public sealed interface StoredEvent {
 
     record VoidPerformed(Instant at) implements StoredEvent {}
 
+    /** What is held is to be given back, as the refund of what was not taken: the gateway may decline that. */
+    record ReturnRequested(String gatewayKey, Instant at) implements StoredEvent {}
+
+    record VoidDeclined(String reason, Instant at) implements StoredEvent {}
+
     record RefundRequested(String gatewayKey, Instant at) implements StoredEvent {}
 
     record RefundPerformed(Instant at) implements StoredEvent {}

@@ -28,7 +28,7 @@ record PerformedOperation(
         }
         return switch (status) {
             case SUCCEEDED -> new GatewayAnswer.Known(new Outcome.Performed());
-            case DECLINED -> declined(call, told());
+            case DECLINED -> new GatewayAnswer.Known(new Outcome.Refused(told()));
         };
     }
 
@@ -43,15 +43,5 @@ record PerformedOperation(
     private String told() {
         String line = reason == null ? "" : OneLine.of(reason);
         return line.isEmpty() ? "declined by the gateway" : line;
-    }
-
-    /**
-     * What is held must be given back, and the saga knows no refusal of an undo: it is asked for until the gateway does
-     * it, and the reason is to be seen in the log.
-     */
-    private static GatewayAnswer declined(GatewayCall call, String reason) {
-        return call.operation() == Operation.VOID
-                ? new GatewayAnswer.Unknown("the gateway refuses to void: " + reason)
-                : new GatewayAnswer.Known(new Outcome.Refused(reason));
     }
 }

@@ -11,6 +11,8 @@ import io.fulfilment.payment.domain.StoredEvent.CaptureRequested;
 import io.fulfilment.payment.domain.StoredEvent.RefundDeclined;
 import io.fulfilment.payment.domain.StoredEvent.RefundPerformed;
 import io.fulfilment.payment.domain.StoredEvent.RefundRequested;
+import io.fulfilment.payment.domain.StoredEvent.ReturnRequested;
+import io.fulfilment.payment.domain.StoredEvent.VoidDeclined;
 import io.fulfilment.payment.domain.StoredEvent.VoidPerformed;
 import io.fulfilment.payment.domain.StoredEvent.VoidRequested;
 
@@ -27,6 +29,8 @@ enum StoredType {
     CAPTURE_DECLINED("CaptureDeclined", 1, CaptureDeclined.class),
     VOID_REQUESTED("VoidRequested", 1, VoidRequested.class),
     VOID_PERFORMED("VoidPerformed", 1, VoidPerformed.class),
+    RETURN_REQUESTED("ReturnRequested", 1, ReturnRequested.class),
+    VOID_DECLINED("VoidDeclined", 1, VoidDeclined.class),
     REFUND_REQUESTED("RefundRequested", 1, RefundRequested.class),
     REFUND_PERFORMED("RefundPerformed", 1, RefundPerformed.class),
     REFUND_DECLINED("RefundDeclined", 1, RefundDeclined.class),
@@ -52,6 +56,8 @@ enum StoredType {
             case CaptureDeclined _ -> CAPTURE_DECLINED;
             case VoidRequested _ -> VOID_REQUESTED;
             case VoidPerformed _ -> VOID_PERFORMED;
+            case ReturnRequested _ -> RETURN_REQUESTED;
+            case VoidDeclined _ -> VOID_DECLINED;
             case RefundRequested _ -> REFUND_REQUESTED;
             case RefundPerformed _ -> REFUND_PERFORMED;
             case RefundDeclined _ -> REFUND_DECLINED;

@@ -3,6 +3,7 @@ package io.fulfilment.payment.query;
 import io.fulfilment.payment.domain.PaymentState;
 import io.fulfilment.payment.domain.PaymentState.Authorized;
 import io.fulfilment.payment.domain.PaymentState.Authorizing;
+import io.fulfilment.payment.domain.PaymentState.AwaitingVoid;
 import io.fulfilment.payment.domain.PaymentState.CaptureRefused;
 import io.fulfilment.payment.domain.PaymentState.Captured;
 import io.fulfilment.payment.domain.PaymentState.Capturing;
@@ -11,17 +12,27 @@ import io.fulfilment.payment.domain.PaymentState.Forestalled;
 import io.fulfilment.payment.domain.PaymentState.NotRequested;
 import io.fulfilment.payment.domain.PaymentState.RefundRefused;
 import io.fulfilment.payment.domain.PaymentState.Refunded;
+import io.fulfilment.payment.domain.PaymentState.RefundedWhileAuthorizing;
 import io.fulfilment.payment.domain.PaymentState.RefundedWhileCapturing;
 import io.fulfilment.payment.domain.PaymentState.Refunding;
+import io.fulfilment.payment.domain.PaymentState.ReturnRefused;
 import io.fulfilment.payment.domain.PaymentState.Voided;
 import io.fulfilment.payment.domain.PaymentState.VoidedWhileAuthorizing;
-import io.fulfilment.payment.domain.PaymentState.Voiding;
 import io.fulfilment.payment.domain.PaymentTerms;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a payment's state looks like to readers. */
 final class PaymentProjection {
+
+    private record Times(
+            @Nullable Instant authorizedAt,
+            @Nullable Instant capturedAt,
+            @Nullable Instant voidedAt,
+            @Nullable Instant refundedAt) {
+
+        static final Times NONE = new Times(null, null, null, null);
+    }
 
     private PaymentProjection() {}
 
@@ -31,12 +42,14 @@ final class PaymentProjection {
             case NotRequested _ -> null;
             case Authorizing it -> unheld(it.terms(), PaymentStatus.REQUESTED, null);
             case VoidedWhileAuthorizing it -> unheld(it.terms(), PaymentStatus.VOIDING, null);
+            case RefundedWhileAuthorizing it -> unheld(it.terms(), PaymentStatus.VOIDING, null);
             case Declined it -> unheld(it.terms(), PaymentStatus.DECLINED, it.reason());
             case Authorized it -> held(it, PaymentStatus.AUTHORIZED, null);
             case Capturing it -> held(it.hold(), PaymentStatus.AUTHORIZED, null);
             case RefundedWhileCapturing it -> held(it.hold(), PaymentStatus.REFUNDING, null);
             case CaptureRefused it -> held(it.hold(), PaymentStatus.CAPTURE_REFUSED, it.reason());
-            case Voiding it -> held(it.hold(), PaymentStatus.VOIDING, null);
+            case AwaitingVoid it -> held(it.hold(), PaymentStatus.VOIDING, null);
+            case ReturnRefused it -> held(it.hold(), PaymentStatus.VOID_REFUSED, it.reason());
             case Voided it -> voided(it);
             case Captured it -> taken(it, PaymentStatus.CAPTURED, null, null);
             case Refunding it -> taken(it.capture(), PaymentStatus.REFUNDING, null, null);
@@ -77,15 +90,6 @@ final class PaymentProjection {
                 null,
                 it.forestalledAt(),
                 null);
-    }
-
-    private record Times(
-            @Nullable Instant authorizedAt,
-            @Nullable Instant capturedAt,
-            @Nullable Instant voidedAt,
-            @Nullable Instant refundedAt) {
-
-        static final Times NONE = new Times(null, null, null, null);
     }
 
     private static PaymentView view(PaymentTerms terms, PaymentStatus status, @Nullable String reason, Times times) {

@@ -9,6 +9,7 @@ public enum PaymentStatus {
     CAPTURE_REFUSED,
     VOIDING,
     VOIDED,
+    VOID_REFUSED,
     REFUNDING,
     REFUNDED,
     REFUND_REFUSED

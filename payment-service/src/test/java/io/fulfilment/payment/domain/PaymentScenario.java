@@ -34,6 +34,8 @@ public final class PaymentScenario {
     public static final StoredEvent CAPTURE_DECLINED = new StoredEvent.CaptureDeclined("expired", AT);
     public static final StoredEvent VOID_REQUESTED = new StoredEvent.VoidRequested(ORDER + ":VOID", AT);
     public static final StoredEvent VOIDED = new StoredEvent.VoidPerformed(AT);
+    public static final StoredEvent RETURN_REQUESTED = new StoredEvent.ReturnRequested(ORDER + ":VOID", AT);
+    public static final StoredEvent VOID_DECLINED = new StoredEvent.VoidDeclined("lapsed", AT);
     public static final StoredEvent REFUND_REQUESTED = new StoredEvent.RefundRequested(ORDER + ":REFUND", AT);
     public static final StoredEvent REFUNDED = new StoredEvent.RefundPerformed(AT);
     public static final StoredEvent REFUND_DECLINED = new StoredEvent.RefundDeclined("no refund", AT);

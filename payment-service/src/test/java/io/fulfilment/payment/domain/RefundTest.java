@@ -14,7 +14,9 @@ import static io.fulfilment.payment.domain.PaymentScenario.GRANTED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUNDED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUND_DECLINED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUND_REQUESTED;
+import static io.fulfilment.payment.domain.PaymentScenario.RETURN_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOIDED;
+import static io.fulfilment.payment.domain.PaymentScenario.VOID_DECLINED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOID_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.given;
 import static io.fulfilment.payment.domain.PaymentScenario.performed;
@@ -61,15 +63,15 @@ class RefundTest {
     void givesBackWhatIsHeld() {
         given(AUTHORIZATION_REQUESTED, GRANTED)
                 .when(ASKED)
-                .then(VOID_REQUESTED)
+                .then(RETURN_REQUESTED)
                 .needs(VOID)
                 .answers(REFUND, NOT_YET);
         given(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, CAPTURE_DECLINED)
                 .when(ASKED)
-                .then(VOID_REQUESTED)
+                .then(RETURN_REQUESTED)
                 .needs(VOID)
                 .answers(REFUND, NOT_YET);
-        given(AUTHORIZATION_REQUESTED, GRANTED, VOID_REQUESTED)
+        given(AUTHORIZATION_REQUESTED, GRANTED, RETURN_REQUESTED)
                 .when(performed(VOID))
                 .then(VOIDED)
                 .answers(REFUND, DONE);
@@ -79,10 +81,10 @@ class RefundTest {
     void waitsForAnAuthorisationThatIsOut() {
         given(AUTHORIZATION_REQUESTED)
                 .when(ASKED)
-                .then(VOID_REQUESTED)
+                .then(RETURN_REQUESTED)
                 .needs(AUTHORIZE)
                 .answers(REFUND, NOT_YET);
-        given(AUTHORIZATION_REQUESTED, VOID_REQUESTED)
+        given(AUTHORIZATION_REQUESTED, RETURN_REQUESTED)
                 .when(performed(AUTHORIZE))
                 .then(GRANTED)
                 .needs(VOID)
@@ -118,14 +120,43 @@ class RefundTest {
     void givesBackWhatIsHeldOnceTheCaptureThatWasOutIsDeclined() {
         given(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, REFUND_REQUESTED)
                 .when(refused(CAPTURE, "expired"))
-                .then(CAPTURE_DECLINED, VOID_REQUESTED)
+                .then(CAPTURE_DECLINED, RETURN_REQUESTED)
                 .needs(VOID)
                 .answers(REFUND, NOT_YET)
                 .answers(CAPTURE, new Answer.Refused("nothing is authorised"));
-        given(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, REFUND_REQUESTED, CAPTURE_DECLINED, VOID_REQUESTED)
+        given(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, REFUND_REQUESTED, CAPTURE_DECLINED, RETURN_REQUESTED)
                 .when(performed(VOID))
                 .then(VOIDED)
                 .answers(REFUND, DONE);
+    }
+
+    @Test
+    void isRefusedWhereTheGatewayDoesNotGiveBackWhatIsHeld() {
+        given(AUTHORIZATION_REQUESTED, GRANTED, CAPTURE_REQUESTED, CAPTURE_DECLINED, RETURN_REQUESTED)
+                .when(refused(VOID, "lapsed"))
+                .then(VOID_DECLINED)
+                .needsNothing()
+                .answers(REFUND, new Answer.Refused("lapsed"));
+        given(AUTHORIZATION_REQUESTED, GRANTED, RETURN_REQUESTED, VOID_DECLINED)
+                .when(ASKED)
+                .thenNothing()
+                .answers(REFUND, new Answer.Refused("lapsed"));
+        given(AUTHORIZATION_REQUESTED, GRANTED, RETURN_REQUESTED, VOID_DECLINED)
+                .when(performed(VOID))
+                .thenNothing();
+    }
+
+    @Test
+    void canNotBeVoidedAsWell() {
+        given(AUTHORIZATION_REQUESTED, RETURN_REQUESTED)
+                .when(PaymentScenario.VOID)
+                .thenIllegal();
+        given(AUTHORIZATION_REQUESTED, GRANTED, RETURN_REQUESTED)
+                .when(PaymentScenario.VOID)
+                .thenIllegal();
+        given(AUTHORIZATION_REQUESTED, GRANTED, RETURN_REQUESTED, VOID_DECLINED)
+                .when(PaymentScenario.VOID)
+                .thenIllegal();
     }
 
     @Test

@@ -93,6 +93,15 @@ class VoidTest {
     }
 
     @Test
+    void isNeededAllTheSameWhereTheGatewayDeclines() {
+        given(AUTHORIZATION_REQUESTED, GRANTED, VOID_REQUESTED)
+                .when(refused(VOID, "lapsed"))
+                .thenNothing()
+                .needs(VOID)
+                .answers(VOID, new Answer.NotYet());
+    }
+
+    @Test
     void ofADeclinedPaymentHasNothingToDo() {
         given(AUTHORIZATION_REQUESTED, DECLINED).when(ASKED).thenNothing().answers(VOID, new Answer.Succeeded());
     }

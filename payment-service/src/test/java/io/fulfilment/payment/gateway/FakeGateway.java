@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -28,6 +29,7 @@ public final class FakeGateway implements AutoCloseable {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> faultsLeft = new ConcurrentHashMap<>();
+    private final Set<String> relented = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     public FakeGateway() {
@@ -65,6 +67,15 @@ public final class FakeGateway implements AutoCloseable {
         return requests(orderId).stream().filter(it -> it.startsWith("POST")).count();
     }
 
+    /** Has the gateway do from here on what it couldn't for an order, or declined to do. */
+    public void relent(String orderId) {
+        relented.add(orderId);
+        performed
+                .values()
+                .removeIf(it -> it.get("orderId").asString().equals(orderId)
+                        && it.get("status").asString().equals("DECLINED"));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         if (exchange.getRequestMethod().equals("GET")) {
             lookUp(exchange);
@@ -97,14 +108,15 @@ public final class FakeGateway implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String key, JsonNode request, String token) throws IOException {
-        int status = status(token, key);
+        int status = status(token, key, request.get("orderId").asString());
         answer(exchange, status, status == 200 ? operation(key, request, token) : JSON.createObjectNode());
     }
 
-    private static int status(String token, String key) {
+    private int status(String token, String key, String orderId) {
         return switch (token) {
             case "tok_unreadable" -> 400;
             case "tok_unreadable_refund" -> key.endsWith(":REFUND") ? 400 : 200;
+            case "tok_undecided" -> key.endsWith(":CAPTURE") && !relented.contains(orderId) ? 500 : 200;
             default -> 200;
         };
     }
@@ -125,7 +137,9 @@ public final class FakeGateway implements AutoCloseable {
 
     private ObjectNode operation(String key, JsonNode request, String token) {
         return performed.computeIfAbsent(key, _ -> {
-            String refusal = refusal(token, request.get("operation").asString());
+            String refusal = relented.contains(request.get("orderId").asString())
+                    ? null
+                    : refusal(token, request.get("operation").asString());
             ObjectNode operation = JSON.createObjectNode();
             operation.put("idempotencyKey", key);
             operation.put("orderId", request.get("orderId").asString());
@@ -141,6 +155,7 @@ public final class FakeGateway implements AutoCloseable {
     private static @Nullable String refusal(String token, String operation) {
         return switch (token) {
             case "tok_declined" -> "no cover";
+            case "tok_lapsed" -> operation.equals("AUTHORIZE") ? null : "lapsed";
             case "tok_no_refund" -> operation.equals("REFUND") ? "no refund" : null;
             case "tok_garbled" -> " no\u0000\r\ncover" + " ".repeat(300);
             default -> null;

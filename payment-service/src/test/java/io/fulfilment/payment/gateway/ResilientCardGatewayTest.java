@@ -94,10 +94,10 @@ class ResilientCardGatewayTest {
     }
 
     @Test
-    void leavesAnUndoOpenThatTheGatewayRefuses() {
+    void passesOnWhyAnUndoIsRefused() {
         gateway.perform(authorize("tok_declined", 0));
 
-        assertThat(gateway.perform(call(Operation.VOID, null, 0))).isInstanceOf(GatewayAnswer.Unknown.class);
+        assertThat(gateway.perform(call(Operation.VOID, null, 0))).isEqualTo(new Known(new Refused("no cover")));
     }
 
     @Test

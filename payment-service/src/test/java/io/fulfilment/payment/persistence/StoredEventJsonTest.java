@@ -10,7 +10,9 @@ import static io.fulfilment.payment.domain.PaymentScenario.GRANTED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUNDED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUND_DECLINED;
 import static io.fulfilment.payment.domain.PaymentScenario.REFUND_REQUESTED;
+import static io.fulfilment.payment.domain.PaymentScenario.RETURN_REQUESTED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOIDED;
+import static io.fulfilment.payment.domain.PaymentScenario.VOID_DECLINED;
 import static io.fulfilment.payment.domain.PaymentScenario.VOID_REQUESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -44,6 +46,8 @@ class StoredEventJsonTest {
                 CAPTURE_DECLINED,
                 VOID_REQUESTED,
                 VOIDED,
+                RETURN_REQUESTED,
+                VOID_DECLINED,
                 REFUND_REQUESTED,
                 REFUNDED,
                 REFUND_DECLINED,
