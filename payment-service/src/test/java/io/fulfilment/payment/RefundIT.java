@@ -1,6 +1,7 @@
 package io.fulfilment.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fulfilment.payment.Saga.Answered;
 import java.util.List;
@@ -77,10 +78,13 @@ class RefundIT extends PaymentServiceTestBase {
 
     @Test
     void givesBackAtOnceWhatTheGatewayTakesMeanwhile() {
-        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_timeout"));
+        var authorized = new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_undecided"));
         saga.hasBeenAnswered(authorized);
         UUID capture = saga.capture();
+        await().until(() -> GATEWAY.posts(saga.order()) > 1);
         UUID refund = saga.refund();
+        await().until(() -> history().contains("RefundRequested"));
+        GATEWAY.relent(saga.order());
 
         saga.hasBeenAnswered(
                 authorized,
@@ -89,6 +93,7 @@ class RefundIT extends PaymentServiceTestBase {
         assertThat(GATEWAY.ledger(saga.order()))
                 .containsExactly("AUTHORIZE SUCCEEDED", "CAPTURE SUCCEEDED", "REFUND SUCCEEDED");
         assertThat(saga.facts()).containsExactly("PaymentAuthorized", "PaymentCaptured", "PaymentRefunded");
+        assertThat(history()).endsWith("RefundRequested", "CapturePerformed", "RefundPerformed");
     }
 
     @Test
