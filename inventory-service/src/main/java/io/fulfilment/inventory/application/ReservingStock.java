@@ -18,8 +18,8 @@ import io.fulfilment.inventory.domain.StockLevels;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds stock for orders, first come, first served; an order that asks again gets the answer that it got. Only a promise
- * that has expired is not repeated: what is there is held anew.
+ * Holds stock for orders, first come, first served. An order that asks again gets the answer that it got, whatever became of
+ * its pieces since: its saga may have gone on, and what is there is seen when they are dispatched.
  */
 final class ReservingStock {
 
@@ -28,8 +28,7 @@ final class ReservingStock {
     static Verdict decide(ReserveStock command, @Nullable Reservation found, StockLevels levels) {
         return switch (found) {
             case null -> decided(command, levels.reserve(command.orderId(), Pieces.of(command.lines())));
-            case Expired expired -> decided(command, levels.reserve(expired.orderId(), expired.pieces()));
-            case Held _, Dispatched _, Restocked _ -> Verdict.unchanged(success(command));
+            case Held _, Expired _, Dispatched _, Restocked _ -> Verdict.unchanged(success(command));
             case Refused refused -> Verdict.unchanged(refusal(command, Shortage.of(refused.missing())));
             case Released _ -> Verdict.unchanged(refusal(command, "the reservation has been undone"));
         };

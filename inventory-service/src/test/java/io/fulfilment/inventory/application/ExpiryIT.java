@@ -10,10 +10,8 @@ import static io.fulfilment.inventory.Commands.sagaOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fulfilment.events.inventory.InventoryEvent.StockReservationExpired;
-import io.fulfilment.events.inventory.InventoryEvent.StockReservationRefused;
 import io.fulfilment.events.inventory.InventoryReply.DispatchStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.DispatchStockSucceeded;
-import io.fulfilment.events.inventory.InventoryReply.ReserveStockRefused;
 import io.fulfilment.events.inventory.InventoryReply.ReserveStockSucceeded;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.Sku;
@@ -113,30 +111,16 @@ class ExpiryIT {
     }
 
     @Test
-    void holdsAnewWhatIsAskedForAgainAndForAsLong() {
-        Sku cup = shelf.product(10);
-        expired(order, cup, 4);
-
-        moving.handle(List.of(reserve(order, line(cup, 4))));
-        overdue.look();
-
-        assertThat(outbox.about(order)).last().isEqualTo(new ReserveStockSucceeded(sagaOf(order), order));
-        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(6, 4, 0));
-    }
-
-    @Test
-    void refusesFromThenOnWhatCannotBeHeldAnew() {
+    void keepsToTheAnswerOfWhatExpiredWhateverIsThere() {
         Sku cup = shelf.product(4);
         expired(order, cup, 4);
         moving.handle(List.of(reserve(newOrder(), line(cup, 1))));
-        var refused = new ReserveStockRefused(sagaOf(order), order, "not enough of " + cup);
 
         moving.handle(List.of(reserve(order, line(cup, 4))));
-        assertThat(outbox.about(order)).endsWith(new StockReservationRefused(order, List.of(cup)), refused);
 
-        shelf.add(cup, 10);
-        moving.handle(List.of(reserve(order, line(cup, 4))));
-        assertThat(outbox.about(order)).last().isEqualTo(refused);
+        assertThat(outbox.about(order))
+                .endsWith(new StockReservationExpired(order), new ReserveStockSucceeded(sagaOf(order), order));
+        assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(3, 1, 0));
     }
 
     @Test

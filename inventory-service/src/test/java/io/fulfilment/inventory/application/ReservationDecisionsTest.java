@@ -44,7 +44,7 @@ class ReservationDecisionsTest {
             Held,       ReserveStock,  -,          -,               ReserveStockSucceeded,  0 0 0
             Refused,    ReserveStock,  -,          -,               ReserveStockRefused,    0 0 0
             Released,   ReserveStock,  -,          -,               ReserveStockRefused,    0 0 0
-            Expired,    ReserveStock,  Held,       StockReserved,   ReserveStockSucceeded,  -3 +3 0
+            Expired,    ReserveStock,  -,          -,               ReserveStockSucceeded,  0 0 0
             Dispatched, ReserveStock,  -,          -,               ReserveStockSucceeded,  0 0 0
             Restocked,  ReserveStock,  -,          -,               ReserveStockSucceeded,  0 0 0
             none,       ReleaseStock,  Released,   -,               ReleaseStockSucceeded,  0 0 0
@@ -81,7 +81,6 @@ class ReservationDecisionsTest {
     @ParameterizedTest(name = "{1} of {0}: {2}, {3}, {4}")
     @CsvSource(textBlock = """
             none,    ReserveStock,  Refused, StockReservationRefused, ReserveStockRefused
-            Expired, ReserveStock,  Refused, StockReservationRefused, ReserveStockRefused
             Expired, DispatchStock, -,       -,                       DispatchStockRefused
             """)
     void whereThereIsTooLittle(String found, String command, String next, String fact, String reply) {
