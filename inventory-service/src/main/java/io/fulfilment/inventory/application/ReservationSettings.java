@@ -15,7 +15,8 @@ public record ReservationSettings(
         @DefaultValue("24h") Duration expireAfter,
         @DefaultValue("10s") Duration poll) {
 
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** What a saga may take until it is past its pivot, and some more. */
+    private static final Duration SHORTEST = Duration.ofHours(1);
 
     public ReservationSettings {
         if (expireAfter.compareTo(SHORTEST) < 0) {

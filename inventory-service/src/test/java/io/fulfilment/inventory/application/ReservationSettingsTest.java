@@ -11,18 +11,18 @@ class ReservationSettingsTest {
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
     @Test
-    void letReservationsLastForAMinuteOrMore() {
-        assertThat(new ReservationSettings(Duration.ofMinutes(1), OFTEN).expireAfter())
-                .hasMinutes(1);
+    void letReservationsLastForAnHourOrMore() {
+        assertThat(new ReservationSettings(Duration.ofHours(1), OFTEN).expireAfter())
+                .hasHours(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReservationSettings(Duration.ofSeconds(59), OFTEN))
+                .isThrownBy(() -> new ReservationSettings(Duration.ofMinutes(59), OFTEN))
                 .withMessageContaining("inventory.reservations.expire-after");
     }
 
     @Test
     void refuseToLookForThemAllTheTime() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReservationSettings(Duration.ofMinutes(1), Duration.ZERO))
+                .isThrownBy(() -> new ReservationSettings(Duration.ofHours(1), Duration.ZERO))
                 .withMessageContaining("inventory.reservations.poll");
     }
 }
