@@ -1,6 +1,7 @@
 package io.fulfilment.inventory.application;
 
 import io.fulfilment.events.Message;
+import io.fulfilment.events.inventory.InventoryEvent.ReservationEvent;
 import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.messaging.Outbox;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Sends facts that no message caused, but somebody outside: they begin a conversation. */
+/** Sends facts that no message caused, but somebody outside or the time. */
 @Component
 class Announcements {
 
@@ -25,10 +26,11 @@ class Announcements {
         send(facts, ids.next());
     }
 
-    /** Each begins a conversation of its own. */
-    void sendApart(List<? extends Message> facts) {
+    /** What came about for orders, each in the conversation about its order. */
+    void sendOfOrders(List<? extends ReservationEvent> facts) {
         outbox.append(facts.stream()
-                .map(fact -> new Outgoing(ids.next(), fact, Cause.beginning(ids.next())))
+                .map(fact -> new Outgoing(
+                        ids.next(), fact, Cause.beginning(fact.orderId().value())))
                 .toList());
     }
 

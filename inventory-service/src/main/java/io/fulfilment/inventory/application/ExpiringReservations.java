@@ -43,7 +43,7 @@ public class ExpiringReservations {
         List<Expired> expired = overdue.stream().map(levels::expire).toList();
         stock.apply(levels.changes());
         reservations.change(expired);
-        announcements.sendApart(expired.stream()
+        announcements.sendOfOrders(expired.stream()
                 .map(it -> new StockReservationExpired(it.orderId()))
                 .toList());
         return expired.size();

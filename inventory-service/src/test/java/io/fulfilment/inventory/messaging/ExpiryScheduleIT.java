@@ -42,18 +42,18 @@ class ExpiryScheduleIT {
                 .param(order.value())
                 .update();
 
-        await().untilAsserted(() -> assertThat(facts())
+        await().untilAsserted(() -> assertThat(facts("ce_type"))
                 .containsExactly(
                         "io.fulfilment.inventory.StockReserved.v1",
                         "io.fulfilment.inventory.StockReservationExpired.v1"));
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(10, 0, 0));
+        assertThat(facts("ce_correlationid")).last().isEqualTo(order.toString());
     }
 
-    private List<String> facts() {
+    private List<String> facts(String header) {
         try (TopicReader reader = TopicReader.of(Topic.INVENTORY_EVENTS.topicName())) {
             return reader.records(order.toString()).stream()
-                    .map(found ->
-                            new String(found.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
+                    .map(found -> new String(found.headers().lastHeader(header).value(), StandardCharsets.UTF_8))
                     .toList();
         }
     }
