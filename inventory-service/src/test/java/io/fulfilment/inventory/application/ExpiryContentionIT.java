@@ -57,7 +57,8 @@ class ExpiryContentionIT {
     @Test
     void everyReservationExpiresOnceThoughManyLookForIt() throws InterruptedException, ExecutionException {
         Sku cup = shelf.product(1_000);
-        var orders = heldForTooLong(500, cup);
+        var orders = held(500, cup);
+        areHeldForTooLong(orders);
 
         atOnce(IntStream.range(0, 4).mapToObj(_ -> looking()));
         // What one had locked, the others have passed over.
@@ -73,18 +74,33 @@ class ExpiryContentionIT {
     void addsUpWhateverMeetsTheExpiry() throws InterruptedException, ExecutionException {
         Sku cup = shelf.product(1_000);
         Sku pot = shelf.product(1_000);
-        var orders = heldForTooLong(300, cup, pot);
-        var commands = IntStream.range(0, 30).mapToObj(number -> handling(orders, number, cup, pot));
+        var orders = held(300, cup, pot);
+        var expiredBefore = orders.subList(0, 30);
+        var endedBefore = orders.subList(270, 300);
+        var commands = IntStream.range(0, 30)
+                .mapToObj(number -> handling(orders, number, cup, pot))
+                .toList();
 
-        atOnce(Stream.concat(commands, IntStream.range(0, 4).mapToObj(_ -> looking())));
+        areHeldForTooLong(expiredBefore);
+        overdue.look();
+        assertThat(expiredBefore).allMatch(this::hasExpired);
+        atOnce(commands.subList(27, 30).stream());
+        areHeldForTooLong(orders);
+        atOnce(Stream.concat(
+                commands.subList(0, 27).stream(), IntStream.range(0, 4).mapToObj(_ -> looking())));
         overdue.look();
 
+        assertThat(endedBefore).noneMatch(this::hasExpired);
         long shipped = orders.stream()
                 .filter(order -> outbox.about(order).contains(new StockDispatched(order)))
                 .count();
         assertThat(shipped).isEqualTo(100);
         assertThat(shelf.stockOf(cup)).isEqualTo(new StockView(1_000 - shipped - 30, 30, shipped));
         assertThat(shelf.stockOf(pot)).isEqualTo(new StockView(1_000 - shipped - 30, 30, shipped));
+    }
+
+    private boolean hasExpired(OrderId order) {
+        return outbox.about(order).contains(new StockReservationExpired(order));
     }
 
     /** A third of the orders is dispatched, one released, one taken back; and one more order wants the same. */
@@ -106,14 +122,17 @@ class ExpiryContentionIT {
         };
     }
 
-    private List<OrderId> heldForTooLong(int count, Sku... skus) {
+    private List<OrderId> held(int count, Sku... skus) {
         var orders = Stream.generate(() -> newOrder()).limit(count).toList();
         var lines = Stream.of(skus).map(sku -> line(sku, 1)).toArray(StockLine[]::new);
         moving.handle(orders.stream().map(order -> reserve(order, lines)).toList());
+        return orders;
+    }
+
+    private void areHeldForTooLong(List<OrderId> orders) {
         jdbc.sql("UPDATE reservation SET changed_at = now() - interval '2 days' WHERE order_id = ANY (?::uuid[])")
                 .param(orders.stream().map(OrderId::toString).toArray(String[]::new))
                 .update();
-        return orders;
     }
 
     private static void atOnce(Stream<Callable<Void>> tasks) throws InterruptedException, ExecutionException {
