@@ -1,0 +1,1 @@
+ALTER TABLE gateway_call VALIDATE CONSTRAINT gateway_call_operation_check;
