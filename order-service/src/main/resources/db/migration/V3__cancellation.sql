@@ -10,5 +10,5 @@ ALTER TABLE orders
     ADD CONSTRAINT orders_cancelled_check
         CHECK ((cancelled_from IS NOT NULL) = (status IN ('CANCELLING', 'CANCELLED'))) NOT VALID;
 
--- {"reason": …, "requestedAt": …}; null unless it was asked for.
+-- {"requestedBy": …, "note": …, "requestedAt": …}; null unless it was asked for.
 ALTER TABLE order_view ADD COLUMN cancellation text;

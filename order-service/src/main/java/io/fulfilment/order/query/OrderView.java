@@ -37,8 +37,9 @@ public record OrderView(
         Instant placedAt,
         Instant updatedAt) {
 
-    /** @param reason in the words of who asked for it; personal data: not for logs */
-    public record Cancellation(String reason, Instant requestedAt) {
+    /** @param reason in the customer's words; left out where somebody else asked for it; personal data: not for logs */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Cancellation(@Nullable String reason, Instant requestedAt) {
 
         @Override
         public String toString() {

@@ -41,7 +41,7 @@ class OrderViewRows implements RowMapper<OrderView> {
                 new CustomerId(row.getString("customer_id")),
                 OrderStatus.valueOf(row.getString("status")),
                 reason(row.getString("reason")),
-                cancellation(row.getString("cancellation")),
+                cancellation(row.getString("cancellation"), row.getString("customer_id")),
                 MAPPER.readValue(row.getString("lines"), LINES),
                 new Money(row.getBigDecimal("total_amount"), Currency.getInstance(row.getString("total_currency"))),
                 new OrderView.Payment(payment(row.getString("payment_status"))),
@@ -60,8 +60,10 @@ class OrderViewRows implements RowMapper<OrderView> {
         return name == null ? null : RejectionReason.valueOf(name);
     }
 
-    private static @Nullable Cancellation cancellation(@Nullable String json) {
-        return json == null ? null : MAPPER.readValue(json, Cancellation.class);
+    private static @Nullable Cancellation cancellation(@Nullable String json, String customer) {
+        return json == null
+                ? null
+                : MAPPER.readValue(json, CancellationWish.class).shownTo(customer);
     }
 
     private static PaymentStatus payment(@Nullable String name) {

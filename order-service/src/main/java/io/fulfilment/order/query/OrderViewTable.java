@@ -3,7 +3,6 @@ package io.fulfilment.order.query;
 import io.fulfilment.events.order.OrderEvent.OrderPlaced;
 import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.order.application.OrderFact;
-import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.sql.Timestamp;
 import java.util.Collection;
@@ -102,7 +101,7 @@ class OrderViewTable {
         return object(facts.stream().map(StatusChange::of).toList(), StatusChange::version);
     }
 
-    private static @Nullable String json(@Nullable Cancellation cancellation) {
+    private static @Nullable String json(@Nullable CancellationWish cancellation) {
         return cancellation == null ? null : MAPPER.writeValueAsString(cancellation);
     }
 

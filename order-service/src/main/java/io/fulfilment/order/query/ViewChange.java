@@ -2,7 +2,6 @@ package io.fulfilment.order.query;
 
 import io.fulfilment.events.order.OrderEvent.OrderCancellationRequested;
 import io.fulfilment.order.application.OrderFact;
-import io.fulfilment.order.query.OrderView.Cancellation;
 import io.fulfilment.order.query.OrderView.Notification;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class ViewChange {
     private final List<OrderFact> facts = new ArrayList<>();
     private final List<Notification> notifications = new ArrayList<>();
     private Instant at = Instant.EPOCH;
-    private @Nullable Cancellation cancellation;
+    private @Nullable CancellationWish cancellation;
     private @Nullable PaymentStatus payment;
     private @Nullable StockStatus stock;
 
@@ -28,7 +27,7 @@ final class ViewChange {
     void fact(OrderFact latest) {
         facts.add(latest);
         if (latest.event() instanceof OrderCancellationRequested asked) {
-            cancellation = new Cancellation(asked.note(), asked.requestedAt());
+            cancellation = CancellationWish.of(asked);
         }
         touched(latest.at());
     }
@@ -66,7 +65,7 @@ final class ViewChange {
     }
 
     @Nullable
-    Cancellation cancellation() {
+    CancellationWish cancellation() {
         return cancellation;
     }
 

@@ -89,6 +89,16 @@ class CancelOrderIT {
     }
 
     @Test
+    void keepsFromTheCustomerWhatAnOperatorNotes() {
+        String path = ada().placed();
+        var answer = Client.operator(port).cancel(path, "{\"reason\":\"fraud, says the bank\"}");
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(ada().get(path).body()).contains("CANCELLING").doesNotContain("fraud");
+        var cancellation = Client.json(ada().get(path)).get("cancellation");
+        assertThat(cancellation.propertyNames()).containsExactly("requestedAt");
+    }
+
+    @Test
     void answersARepetitionAsTheFirst() {
         String path = ada().placed();
         var first = ada().cancel(path);
