@@ -2,8 +2,8 @@ package io.fulfilment.order.application;
 
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.messaging.Cause;
+import io.fulfilment.order.domain.Order;
 import io.fulfilment.order.domain.Orders;
-import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,13 +35,10 @@ public class CancelOrders {
      */
     @Transactional
     public void handle(OrderId id, String by, String note) {
-        orders.withIds(List.of(id))
-                .values()
-                .forEach(order -> order.requestCancellation(by, note, timestamps.now(), settings.window())
-                        .ifPresent(requested -> {
-                            orders.store();
-                            announcements.announce(
-                                    new OrderFact(requested, order.version()), Cause.beginning(id.value()));
-                        }));
+        Order order = orders.withId(id);
+        order.requestCancellation(by, note, timestamps.now(), settings.window()).ifPresent(requested -> {
+            orders.store();
+            announcements.announce(new OrderFact(requested, order.version()), Cause.beginning(id.value()));
+        });
     }
 }

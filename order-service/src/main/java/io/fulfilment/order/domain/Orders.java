@@ -3,6 +3,7 @@ package io.fulfilment.order.domain;
 import io.fulfilment.events.value.OrderId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** Every order. */
 public interface Orders {
@@ -15,6 +16,15 @@ public interface Orders {
      * @throws UnknownOrder if one of them doesn't exist
      */
     Map<OrderId, Order> withIds(Collection<OrderId> ids);
+
+    /**
+     * This order, likewise.
+     *
+     * @throws UnknownOrder if it doesn't exist
+     */
+    default Order withId(OrderId id) {
+        return withIds(Set.of(id)).values().iterator().next();
+    }
 
     /** Writes what changed; from then on the versions count the changes. */
     void store();
