@@ -40,7 +40,6 @@ class CancellationRaceIT {
 
     private static final int ORDERS = 100;
     private static final int BATCHES = 10;
-    private static final int BATCH = ORDERS / BATCHES;
     /** At once; fewer than may wait for the database. */
     private static final int ACTS = 40;
 
@@ -72,6 +71,8 @@ class CancellationRaceIT {
                         () -> assertThat(types(Topic.SAGA_REPLIES, orders)).hasSize(ORDERS));
         await().untilAsserted(() -> assertThat(types(Topic.ORDER_EVENTS, orders).values())
                 .allMatch(events -> events.getLast().equals(NAMES + "OrderCancellationRequested.v1")));
+        assertThat(before(paths)).extracting(this::cancelledFrom).containsOnly("PENDING");
+        assertThat(after(paths)).extracting(this::cancelledFrom).containsOnly("CONFIRMED");
         var replies = types(Topic.SAGA_REPLIES, orders);
         var events = types(Topic.ORDER_EVENTS, orders);
         assertThat(orders).allSatisfy(order -> {
@@ -83,25 +84,42 @@ class CancellationRaceIT {
         });
     }
 
-    /** Each batch is of orders whose cancellation came before, comes now and will come. Whatever fails in a thread fails here. */
+    /**
+     * Of each batch that is confirmed, one order is cancelled before and one after; all others while it is confirmed. Whatever
+     * fails in a thread fails here.
+     */
     private void together(List<String> paths) throws Exception {
+        before(paths).forEach(this::cancel);
+        var meanwhile = paths.subList(BATCHES, ORDERS - BATCHES);
+        int each = meanwhile.size() / BATCHES;
         var acts = new ArrayList<Callable<@Nullable Void>>();
-        for (int number = 0; number < ORDERS; number++) {
-            String path = paths.get(number);
-            acts.add(() -> cancel(path));
-            if (number % BATCH == 0) {
-                int batch = number / BATCH;
-                acts.add(() -> confirm(IntStream.range(0, ORDERS)
-                        .filter(order -> order % BATCHES == batch)
-                        .mapToObj(paths::get)
-                        .toList()));
-            }
+        for (int batch = 0; batch < BATCHES; batch++) {
+            var confirmed = batch(paths, batch);
+            acts.add(() -> confirm(confirmed));
+            meanwhile.subList(batch * each, (batch + 1) * each).forEach(path -> acts.add(() -> cancel(path)));
         }
         try (var threads = Executors.newFixedThreadPool(ACTS)) {
             for (var act : threads.invokeAll(acts)) {
                 act.get();
             }
         }
+        after(paths).forEach(this::cancel);
+    }
+
+    private static List<String> before(List<String> paths) {
+        return paths.subList(0, BATCHES);
+    }
+
+    private static List<String> after(List<String> paths) {
+        return paths.subList(ORDERS - BATCHES, ORDERS);
+    }
+
+    /** Every tenth, so that the orders of a batch are cancelled at different times. */
+    private static List<String> batch(List<String> paths, int number) {
+        return IntStream.range(0, ORDERS)
+                .filter(order -> order % BATCHES == number)
+                .mapToObj(paths::get)
+                .toList();
     }
 
     private @Nullable Void cancel(String path) {
@@ -120,6 +138,10 @@ class CancellationRaceIT {
 
     private Client operator() {
         return Client.operator(port);
+    }
+
+    private String cancelledFrom(String path) {
+        return cancelledFrom(idOf(path));
     }
 
     private String cancelledFrom(OrderId order) {
