@@ -51,7 +51,13 @@ public sealed interface NotificationCommand extends Command {
         }
     }
 
-    /** {@link NotifyCustomer} from before orders could be cancelled. */
+    /**
+     * Tells the customer what became of her order; answered by {@link NotificationReply.ToNotifyCustomer}.
+     *
+     * @param email personal data: not for logs
+     * @param reason only of a rejection
+     */
+    // From before orders could be cancelled.
     @MessageType("io.fulfilment.notification.NotifyCustomer")
     record NotifyCustomerV1(
             SagaId sagaId,

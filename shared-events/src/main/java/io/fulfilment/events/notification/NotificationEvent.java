@@ -32,7 +32,8 @@ public sealed interface NotificationEvent extends Event {
     record CustomerNotificationFailed(OrderId orderId, NotificationKind kind, String reason, Instant failedAt)
             implements NotificationEvent {}
 
-    /** {@link CustomerNotified} from before orders could be cancelled. */
+    /** The mail server took the message. */
+    // From before orders could be cancelled.
     @MessageType("io.fulfilment.notification.CustomerNotified")
     record CustomerNotifiedV1(OrderId orderId, NotificationKindV1 kind, Instant notifiedAt)
             implements NotificationEvent, Superseded<CustomerNotified> {
@@ -43,7 +44,12 @@ public sealed interface NotificationEvent extends Event {
         }
     }
 
-    /** {@link CustomerNotificationFailed} from before orders could be cancelled. */
+    /**
+     * The customer was not reached, and nothing more will be tried.
+     *
+     * @param reason for people; without personal data
+     */
+    // From before orders could be cancelled.
     @MessageType("io.fulfilment.notification.CustomerNotificationFailed")
     record CustomerNotificationFailedV1(OrderId orderId, NotificationKindV1 kind, String reason, Instant failedAt)
             implements NotificationEvent, Superseded<CustomerNotificationFailed> {

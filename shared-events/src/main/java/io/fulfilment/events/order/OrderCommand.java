@@ -25,7 +25,7 @@ public sealed interface OrderCommand extends Command {
     @MessageType("io.fulfilment.order.ConfirmOrder")
     record ConfirmOrder(SagaId sagaId, OrderId orderId) implements OrderCommand {}
 
-    /** Refused if the order is being cancelled: that end stands. Answered by {@link OrderReply.ToRejectOrder}. */
+    /** Answered by {@link OrderReply.ToRejectOrder}. */
     @MessageType("io.fulfilment.order.RejectOrder")
     record RejectOrder(SagaId sagaId, OrderId orderId, RejectionReason reason) implements OrderCommand {}
 
