@@ -1,15 +1,19 @@
 package io.fulfilment.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** What the system shows of an order in places other than the order itself. */
 record Observations(RunningSystem system) {
+
+    private static final Set<String> UNDER_WAY = Set.of("RUNNING", "COMPENSATING");
 
     record Stock(long available, long reserved, long shipped) {}
 
@@ -49,9 +53,40 @@ record Observations(RunningSystem system) {
     /** The status of the order's fulfilment saga, once it is neither running nor compensating. */
     String sagaOf(String orderId) {
         return await().atMost(Duration.ofSeconds(30))
+                .until(() -> sagaStatus(orderId), status -> !UNDER_WAY.contains(status));
+    }
+
+    /** The status of each of the order's sagas by its type, once there are so many and none is running or compensating. */
+    Map<String, String> endsOfSagas(String orderId, int count) {
+        return await().atMost(Duration.ofSeconds(30))
                 .until(
-                        () -> sagaStatus(orderId),
-                        status -> !status.equals("RUNNING") && !status.equals("COMPENSATING"));
+                        () -> items(sagasAbout(orderId)).stream()
+                                .collect(toMap(
+                                        saga -> saga.path("type").asString(),
+                                        saga -> saga.path("status").asString())),
+                        sagas ->
+                                sagas.size() == count && sagas.values().stream().noneMatch(UNDER_WAY::contains));
+    }
+
+    /** The steps of the order's sagas that wait for an operator. */
+    List<String> parkedSteps(String orderId) {
+        return items(sagasAbout(orderId)).stream()
+                .map(saga -> system.as("olivia")
+                        .read(
+                                "saga-orchestrator",
+                                "/sagas/" + saga.path("sagaId").asString()))
+                .flatMap(saga -> saga.path("steps").valueStream())
+                .filter(step -> step.path("status").asString().equals("PARKED"))
+                .map(step -> step.path("name").asString())
+                .toList();
+    }
+
+    /** Returns as soon as the order's payment was asked for. */
+    void awaitPayment(String orderId) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !items(system.as("alice").read("payment-service", "/payments?orderId=" + orderId))
+                        .isEmpty());
     }
 
     /** Returns as soon as the order's fulfilment saga is seen to be under way. */
@@ -66,8 +101,13 @@ record Observations(RunningSystem system) {
     }
 
     private List<String> sagas(String orderId) {
-        JsonNode sagas = system.as("olivia").read("saga-orchestrator", "/sagas?orderId=" + orderId);
-        return items(sagas).stream().map(saga -> saga.path("status").asString()).toList();
+        return items(sagasAbout(orderId)).stream()
+                .map(saga -> saga.path("status").asString())
+                .toList();
+    }
+
+    private JsonNode sagasAbout(String orderId) {
+        return system.as("olivia").read("saga-orchestrator", "/sagas?orderId=" + orderId);
     }
 
     private List<String> subjects(String to) {
