@@ -36,13 +36,18 @@ public record Exchange<D, R extends Reply>(
     /** How the command is made. */
     public record Asking<D, C extends Command>(Class<C> type, Function<D, C> command) {}
 
-    /**
-     * Begins the declaration of an exchange; it has to be given a {@linkplain #to purpose}, and a meaning for each possible
-     * answer.
-     */
-    public static <D, C extends Command, R extends Reply> Exchange<D, R> ask(
-            String name, Class<C> type, Function<D, C> command, Class<R> replies, RetryPolicy retries) {
-        return new Exchange<>(name, "", new Asking<>(type, command), replies, Map.of(), retries, Condition.always());
+    /** An exchange of which it isn't said yet what is expected. */
+    public record Question<D>(String name, Asking<D, ?> asking) {
+
+        /** It has to be given a {@linkplain Exchange#to purpose}, and a meaning for each possible answer. */
+        public <R extends Reply> Exchange<D, R> expecting(Class<R> replies, RetryPolicy retries) {
+            return new Exchange<>(name, "", asking, replies, Map.of(), retries, Condition.always());
+        }
+    }
+
+    /** Begins the declaration of an exchange. */
+    public static <D, C extends Command> Question<D> ask(String name, Class<C> type, Function<D, C> command) {
+        return new Question<>(name, new Asking<>(type, command));
     }
 
     /** What the participant is asked to do, for people. */

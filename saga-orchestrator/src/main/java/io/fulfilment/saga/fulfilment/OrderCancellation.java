@@ -31,33 +31,22 @@ public final class OrderCancellation {
             .to("give the money back and take the goods back, of an order that is cancelled")
             .decidedBefore()
             .together(
-                    retriable(ask(
-                                    "refund-payment",
-                                    RefundPayment.class,
-                                    Cancellation::refundPayment,
-                                    ToRefundPayment.class,
-                                    OR_PARK)
+                    retriable(ask("refund-payment", RefundPayment.class, Cancellation::refundPayment)
+                            .expecting(ToRefundPayment.class, OR_PARK)
                             .to("give back what was taken, and take nothing from now on")
                             .success(RefundPaymentSucceeded.class)
                             .refusal(RefundPaymentRefused.class, RefundPaymentRefused::reason)),
-                    retriable(ask("restock", Restock.class, Cancellation::restock, ToRestock.class, OR_PARK)
+                    retriable(ask("restock", Restock.class, Cancellation::restock)
+                            .expecting(ToRestock.class, OR_PARK)
                             .to("take back what was sent, and send nothing from now on")
                             .success(RestockSucceeded.class)))
             .together(
-                    retriable(ask(
-                                    "cancel-order",
-                                    CancelOrder.class,
-                                    Cancellation::cancelOrder,
-                                    ToCancelOrder.class,
-                                    OR_PARK)
+                    retriable(ask("cancel-order", CancelOrder.class, Cancellation::cancelOrder)
+                            .expecting(ToCancelOrder.class, OR_PARK)
                             .to("close the order as cancelled")
                             .success(CancelOrderSucceeded.class)),
-                    expendable(ask(
-                                    "notify-of-cancellation",
-                                    NotifyCustomer.class,
-                                    Cancellation::notifyOfCancellation,
-                                    ToNotifyCustomer.class,
-                                    OR_PARK)
+                    expendable(ask("notify-of-cancellation", NotifyCustomer.class, Cancellation::notifyOfCancellation)
+                            .expecting(ToNotifyCustomer.class, OR_PARK)
                             .to("tell the customer that the order is cancelled")
                             .success(NotifyCustomerSucceeded.class)
                             .refusal(NotifyCustomerFailed.class, NotifyCustomerFailed::reason)))

@@ -250,7 +250,8 @@ class SagaDefinitionTest {
     }
 
     private static <R extends Reply> Exchange<String, R> exchange(String name, Class<R> replies) {
-        return Exchange.<String, Ask, R>ask(name, Ask.class, Ask::new, replies, POLICY)
+        return Exchange.<String, Ask>ask(name, Ask.class, Ask::new)
+                .expecting(replies, POLICY)
                 .to("do it");
     }
 
