@@ -59,6 +59,9 @@ public class BalanceCheck {
     @Transactional
     public int review() {
         var due = watch.due(settings.batch());
+        if (due.isEmpty()) {
+            return 0;
+        }
         var kept = new ArrayList<Watched>();
         List<OrderId> right = new ArrayList<>();
         for (Seen seen : due) {

@@ -44,11 +44,6 @@ public final class SagaDefinitions {
         return definitions.values().stream().sorted(ORDER);
     }
 
-    /** The versions of a type, the newest first. */
-    public Stream<SagaDefinition<?>> ofType(String type) {
-        return all().filter(definition -> definition.type().equals(type));
-    }
-
     /** Whether the version is part of this program. */
     public boolean knows(String type, int version) {
         return definitions.containsKey(new Key(type, version));

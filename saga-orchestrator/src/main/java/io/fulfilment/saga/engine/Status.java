@@ -14,9 +14,4 @@ public enum Status {
     public boolean isFinal() {
         return this == COMPLETED || this == COMPENSATED;
     }
-
-    /** Such a saga has a timer, always; one that is parked may have one. */
-    public boolean hasTimer() {
-        return this == RUNNING || this == COMPENSATING;
-    }
 }

@@ -23,7 +23,7 @@ public final class TransitionRules {
     }
 
     private static <D> void checkTimer(SagaDefinition<D> definition, SagaInstance<D> saga) {
-        if (saga.status().hasTimer()) {
+        if (saga.status() == Status.RUNNING || saga.status() == Status.COMPENSATING) {
             assertThat(saga.deadline()).as("a timer is armed").isNotNull();
         }
         if (saga.isOver()) {
