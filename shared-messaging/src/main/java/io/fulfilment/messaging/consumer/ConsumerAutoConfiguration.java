@@ -5,6 +5,7 @@ import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.codec.KnownTypes;
 import io.fulfilment.messaging.codec.MessageJson;
 import io.fulfilment.messaging.codec.RecordReader;
+import io.fulfilment.messaging.database.ReadCommitted;
 import io.fulfilment.messaging.deadletter.DeadLetterPost;
 import io.fulfilment.messaging.deadletter.HeldKeys;
 import io.fulfilment.messaging.deadletter.HeldQueue;
@@ -28,8 +29,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The consumer of a service that has handlers. */
 @AutoConfiguration
@@ -64,13 +63,6 @@ class ConsumerAutoConfiguration {
         return Boolean.TRUE.equals(jdbc.queryForObject("SELECT known FROM inbox_beginning", Boolean.class));
     }
 
-    /** Each statement has to see what those committed that the one before waited for. */
-    private static TransactionTemplate readCommitted(PlatformTransactionManager transactions) {
-        var template = new TransactionTemplate(transactions);
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        return template;
-    }
-
     @Bean
     Handling handling(HandlerRegistry handlers, HandlingObservation observation) {
         return new Handling(handlers, observation);
@@ -91,7 +83,7 @@ class ConsumerAutoConfiguration {
             HoldingRules rules) {
         var queue = new HeldQueue(jdbc, rules.longestGap(), rules.joinsLate());
         var delivery = new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules);
-        return new Redelivery(readCommitted(transactions), queue, delivery, post, handling, rules);
+        return new Redelivery(ReadCommitted.template(transactions, jdbc), queue, delivery, post, handling, rules);
     }
 
     /** Neither traced nor counted. */
@@ -108,7 +100,7 @@ class ConsumerAutoConfiguration {
                 handlers,
                 new HandlingObservation(new HandlingSpans(new MessageSpans(() -> null)), observation.metrics()));
         return new HandlerRehearsal(
-                readCommitted(transactions),
+                ReadCommitted.template(transactions, jdbc),
                 new ParkedKeys(jdbc),
                 queue,
                 new HeldDelivery(queue, new Inbox(jdbc), handling, reader, rules),
@@ -137,7 +129,13 @@ class ConsumerAutoConfiguration {
             WakeUp redeliveryWakeUp,
             ConsumerSettings settings) {
         var transaction = new BatchTransaction(
-                readCommitted(transactions), new Inbox(jdbc), held, handling, rules, clock, redeliveryWakeUp::ring);
+                ReadCommitted.template(transactions, jdbc),
+                new Inbox(jdbc),
+                held,
+                handling,
+                rules,
+                clock,
+                redeliveryWakeUp::ring);
         return new BatchListener(reader, transaction, new Apart(transaction, settings.longestTakingApart()));
     }
 

@@ -1,13 +1,12 @@
 package io.fulfilment.messaging.deadletter;
 
+import io.fulfilment.messaging.database.ReadCommitted;
 import io.fulfilment.messaging.retry.WakeUp;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What can be seen of dead letters and done to them, where there are handlers to redrive them to. */
 @AutoConfiguration(afterName = "io.fulfilment.messaging.consumer.ConsumerAutoConfiguration")
@@ -30,11 +29,9 @@ class DeadLetterActsAutoConfiguration {
     }
 
     @Bean
-    ActTransaction actTransaction(PlatformTransactionManager transactions) {
-        var template = new TransactionTemplate(transactions);
+    ActTransaction actTransaction(PlatformTransactionManager transactions, JdbcTemplate jdbc) {
         // What is looked at behind a lock has to be what was committed before it.
-        template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        return new ActTransaction(template);
+        return new ActTransaction(ReadCommitted.template(transactions, jdbc));
     }
 
     @Bean

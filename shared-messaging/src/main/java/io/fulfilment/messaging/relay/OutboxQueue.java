@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.relay;
 
+import io.fulfilment.messaging.database.ReadCommitted;
 import io.fulfilment.messaging.relay.UnpublishedRow.Key;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What waits to be published. Rows are claimed by standing in the queue, never by their place. */
@@ -68,9 +68,8 @@ final class OutboxQueue {
 
     OutboxQueue(DataSource database) {
         this.jdbc = new JdbcTemplate(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         // A snapshot is taken behind the locks: no slot is emptied between the two.
-        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.transaction = ReadCommitted.template(new JdbcTransactionManager(database), database);
     }
 
     /** Rows from the oldest on, as of one instant, and whether there may be more. */

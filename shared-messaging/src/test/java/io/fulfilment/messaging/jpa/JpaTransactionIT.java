@@ -3,6 +3,7 @@ package io.fulfilment.messaging.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.fulfilment.events.inventory.InventoryEvent.StockAdjusted;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.messaging.Cause;
@@ -40,16 +41,22 @@ class JpaTransactionIT {
     private final EntityManager entities;
     private final Outbox outbox;
     private final JdbcTemplate jdbc;
+    private final HikariDataSource pool;
     private final String sku = "SKU-" + UUID.randomUUID();
 
     @Autowired
     JpaTransactionIT(
-            PlatformTransactionManager transactions, EntityManager entities, Outbox outbox, JdbcTemplate jdbc) {
+            PlatformTransactionManager transactions,
+            EntityManager entities,
+            Outbox outbox,
+            JdbcTemplate jdbc,
+            HikariDataSource pool) {
         this.transactions = transactions;
         this.transaction = new TransactionTemplate(transactions);
         this.entities = entities;
         this.outbox = outbox;
         this.jdbc = jdbc;
+        this.pool = pool;
     }
 
     @Test
@@ -106,6 +113,12 @@ class JpaTransactionIT {
                     append();
                 }))
                 .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    /** As otherwise each batch would ask the database for it before it begins. */
+    @Test
+    void thePoolComesWithTheLevelThatIsNeeded() {
+        assertThat(pool.getTransactionIsolation()).isEqualTo("TRANSACTION_READ_COMMITTED");
     }
 
     private void append() {

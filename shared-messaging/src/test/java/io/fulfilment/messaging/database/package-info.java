@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.messaging.database;
+
+import org.jspecify.annotations.NullMarked;
