@@ -12,8 +12,11 @@ import io.fulfilment.messaging.archive.RecordSink;
 import io.fulfilment.messaging.archive.RecordSink.Partition;
 import io.fulfilment.messaging.archive.StoredRecord;
 import io.fulfilment.messaging.archive.StoredRecord.Header;
+import io.fulfilment.testing.Infrastructure;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,10 +30,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(Slice.class)
 class ArchiveTablesIT {
+
+    /** Of each partition: its options; the columns without statistics; the options of its indexes. */
+    private static final String TUNING = """
+            SELECT concat_ws('; ', array_to_string(reloptions, ' '),
+              (SELECT string_agg(attname, ' ' ORDER BY attname) FROM pg_attribute
+               WHERE attrelid = pg_class.oid AND attstattarget = 0),
+              (SELECT string_agg(array_to_string(made.reloptions, ' '), ' ')
+               FROM pg_index JOIN pg_class AS made ON made.oid = indexrelid WHERE indrelid = pg_class.oid))
+            FROM pg_class JOIN pg_inherits ON inhrelid = pg_class.oid WHERE inhparent = 'archived_event'::regclass
+            """;
 
     @Autowired
     private RecordSink sink;
@@ -132,6 +146,27 @@ class ArchiveTablesIT {
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void autovacuumHasLittleToDoInAPartitionWheneverItWasMade() throws SQLException {
+        try (var owner = ownerOfTheTables()) {
+            owner.setAutoCommit(false);
+            var tables = JdbcClient.create(new SingleConnectionDataSource(owner, true));
+            tables.sql("DROP TABLE " + newestPartition()).update();
+            tables.sql("SELECT make_archive_partitions()").query(row -> {});
+            assertThat(tables.sql(TUNING).query(String.class).list())
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .containsOnly("autovacuum_vacuum_insert_scale_factor=1 autovacuum_analyze_scale_factor=1;"
+                            + " headers key sha256 value; autosummarize=on");
+            owner.rollback();
+        }
+    }
+
+    private static Connection ownerOfTheTables() throws SQLException {
+        var infrastructure = Infrastructure.shared();
+        String role = Infrastructure.ownerOf("event-store");
+        return DriverManager.getConnection(infrastructure.databaseUrl(), role, infrastructure.passwordOf(role));
     }
 
     private static void assertSqlState(String state, ThrowingCallable statement) {

@@ -75,6 +75,14 @@ class RetentionIT {
     }
 
     @Test
+    void autovacuumLeavesAllSlotsAlone() {
+        assertThat(jdbc.queryForList("""
+                        SELECT array_to_string(reloptions, ' ') FROM pg_class JOIN pg_inherits ON inhrelid = pg_class.oid
+                        WHERE inhparent = 'outbox'::regclass
+                        """, String.class)).hasSize(8).containsOnly("autovacuum_enabled=off");
+    }
+
+    @Test
     void aSlotThatIsYoungIsNotEmptied() {
         outbox(0, "young", "59 minutes");
 
