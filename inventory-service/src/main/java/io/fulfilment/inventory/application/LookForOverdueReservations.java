@@ -3,6 +3,7 @@ package io.fulfilment.inventory.application;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.inventory.domain.Reservations;
 import io.fulfilment.inventory.domain.Reservations.HeldSince;
+import io.fulfilment.messaging.retry.Halves;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -46,11 +47,13 @@ class LookForOverdueReservations {
     void look() {
         try {
             var last = HeldSince.BEGINNING;
+            var together = new Halves<>(
+                    this::expire, LookForOverdueReservations::isOutage, LookForOverdueReservations::failed);
             List<HeldSince> overdue;
             do {
                 overdue = reservations.heldFor(settings.expireAfter(), last, BATCH);
                 if (!overdue.isEmpty()) {
-                    expireOrDivide(overdue.stream().map(HeldSince::orderId).toList());
+                    together.work(overdue.stream().map(HeldSince::orderId).toList());
                     last = overdue.getLast();
                 }
             } while (overdue.size() == BATCH);
@@ -59,25 +62,15 @@ class LookForOverdueReservations {
         }
     }
 
-    private void expireOrDivide(List<OrderId> orders) {
-        try {
-            expired.increment(expiring.expire(orders));
-        } catch (RuntimeException e) {
-            if (isOfTheSystem(e)) {
-                throw e;
-            }
-            if (orders.size() == 1) {
-                log.error("The reservation of order {} can't expire", orders.getFirst(), e);
-                return;
-            }
-            int half = orders.size() / 2;
-            expireOrDivide(orders.subList(0, half));
-            expireOrDivide(orders.subList(half, orders.size()));
-        }
+    private void expire(List<OrderId> orders) {
+        expired.increment(expiring.expire(orders));
     }
 
-    /** Smaller batches would fare no better. */
-    private static boolean isOfTheSystem(RuntimeException fault) {
+    private static void failed(OrderId order, RuntimeException fault) {
+        log.error("The reservation of order {} can't expire", order, fault);
+    }
+
+    private static boolean isOutage(RuntimeException fault) {
         return fault instanceof TransactionException
                 || fault instanceof DataAccessException && !(fault instanceof DataIntegrityViolationException);
     }

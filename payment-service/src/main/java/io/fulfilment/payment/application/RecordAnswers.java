@@ -1,6 +1,7 @@
 package io.fulfilment.payment.application;
 
 import io.fulfilment.events.value.OrderId;
+import io.fulfilment.messaging.retry.Halves;
 import io.fulfilment.payment.application.GatewayCalls.Postponed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -73,25 +74,37 @@ class RecordAnswers {
         }
         var next = new ArrayList<GatewayCall>();
         if (!first.isEmpty()) {
-            next.addAll(settleOrDivide(List.copyOf(first.values())));
+            next.addAll(settleTogether(List.copyOf(first.values())));
             next.addAll(settle(rest));
         }
         return next;
     }
 
-    private List<GatewayCall> settleOrDivide(List<Answered> answers) {
+    private List<GatewayCall> settleTogether(List<Answered> answers) {
+        var next = new ArrayList<GatewayCall>();
+        new Halves<Answered>(
+                        some -> next.addAll(settleUnlessOutage(some)),
+                        _ -> false,
+                        (answer, fault) -> notRecorded(List.of(answer), fault))
+                .work(answers);
+        return next;
+    }
+
+    /** In an outage fewer would fare no better; the others are tried nevertheless. */
+    private List<GatewayCall> settleUnlessOutage(List<Answered> answers) {
         try {
             return settle(answers, CONFLICTS);
-        } catch (RuntimeException e) {
-            if (answers.size() == 1 || isOfTheSystem(e)) {
-                log.error("{} answers of the gateway not recorded; they will be looked up again", answers.size(), e);
-                return List.of();
-            }
-            int half = answers.size() / 2;
-            var next = new ArrayList<>(settleOrDivide(answers.subList(0, half)));
-            next.addAll(settleOrDivide(answers.subList(half, answers.size())));
-            return next;
+        } catch (TransactionException
+                | DataAccessResourceFailureException
+                | TransientDataAccessResourceException
+                | RecoverableDataAccessException e) {
+            notRecorded(answers, e);
+            return List.of();
         }
+    }
+
+    private static void notRecorded(List<Answered> answers, RuntimeException fault) {
+        log.error("{} answers of the gateway not recorded; they will be looked up again", answers.size(), fault);
     }
 
     /** A command may have changed a payment meanwhile; what the answer means is then decided anew. */
@@ -104,13 +117,5 @@ class RecordAnswers {
             }
             return settle(answers, conflicts - 1);
         }
-    }
-
-    /** Smaller batches would fare no better. */
-    private static boolean isOfTheSystem(RuntimeException fault) {
-        return fault instanceof TransactionException
-                || fault instanceof DataAccessResourceFailureException
-                || fault instanceof TransientDataAccessResourceException
-                || fault instanceof RecoverableDataAccessException;
     }
 }
