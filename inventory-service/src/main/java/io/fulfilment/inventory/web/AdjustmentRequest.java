@@ -2,6 +2,7 @@ package io.fulfilment.inventory.web;
 
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.StockAdjustment;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.problem.Fault;
 import io.fulfilment.web.problem.Problem;
 import jakarta.validation.constraints.Pattern;
@@ -11,8 +12,8 @@ record AdjustmentRequest(
         long delta,
 
         @Pattern(
-                regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1," + StockAdjustment.MAX_REASON_LENGTH + "}",
-                message = "must have 1 to 1024 characters, not only blanks and no control characters")
+                regexp = Texts.WORDS + "{1," + StockAdjustment.MAX_REASON_LENGTH + "}",
+                message = "must have 1 to 1024" + Texts.WORDS_EXPECTED)
         String reason) {
 
     StockAdjustment of(Sku sku, String operator) {

@@ -3,13 +3,14 @@ package io.fulfilment.inventory.web;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.Sku;
 import io.fulfilment.inventory.domain.Product;
+import io.fulfilment.web.input.Texts;
 import jakarta.validation.constraints.Pattern;
 
 /** The body of {@code PUT /products/{sku}}. */
 record PriceRequest(
         @Pattern(
-                regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1," + Product.MAX_NAME_LENGTH + "}",
-                message = "must have 1 to 255 characters, not only blanks and no control characters")
+                regexp = Texts.WORDS + "{1," + Product.MAX_NAME_LENGTH + "}",
+                message = "must have 1 to 255" + Texts.WORDS_EXPECTED)
         String name,
 
         Money price) {

@@ -5,9 +5,9 @@ import io.fulfilment.events.value.Sku;
 import io.fulfilment.order.domain.OrderStatus;
 import io.fulfilment.order.query.OrderSearch.Period;
 import io.fulfilment.order.query.OrderSearch.Position;
+import io.fulfilment.web.input.Instants;
 import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.problem.Fault;
-import io.fulfilment.web.problem.Problem;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.function.Function;
@@ -32,9 +32,6 @@ record OrderQuery(
         @Nullable @Pattern(regexp = "[^\\u0000-\\u001f\\u007f]{0,255}", message = "must be a customer's id")
         String customerId) {
 
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
     @Nullable
     Sku product() {
         return filled(sku, Sku::new);
@@ -46,11 +43,7 @@ record OrderQuery(
     }
 
     Period placed() {
-        check("placedFrom", placedFrom);
-        check("placedTo", placedTo);
-        if (placedFrom != null && placedTo != null && placedFrom.isAfter(placedTo)) {
-            throw fault("placedTo", "must not be before placedFrom");
-        }
+        Instants.checkRange("placed", placedFrom, placedTo, Fault::ofParameter);
         return new Period(placedFrom, placedTo);
     }
 
@@ -60,18 +53,8 @@ record OrderQuery(
         if (after == null) {
             return null;
         }
-        check("cursor", after.instant(0));
+        Instants.check("cursor", after.instant(0), Fault::ofParameter);
         return new Position(after.instant(0), after.uuid(1));
-    }
-
-    private static void check(String name, @Nullable Instant instant) {
-        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
-            throw fault(name, "must be between " + EARLIEST + " and " + LATEST);
-        }
-    }
-
-    private static RuntimeException fault(String name, String detail) {
-        return Problem.invalid(Fault.ofParameter(name, detail)).asException();
     }
 
     private static <T> @Nullable T filled(@Nullable String text, Function<String, T> reading) {

@@ -3,6 +3,7 @@ package io.fulfilment.order.web;
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.ElementType.PARAMETER;
 
+import io.fulfilment.web.input.Texts;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -14,12 +15,12 @@ import java.lang.annotation.Target;
 /** Up to 1,024 characters, not only blanks, none of them a control character. Anything else is literal data. */
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@Pattern(regexp = "(?s)(?=.*[^\\p{javaWhitespace}])[^\\p{Cc}]{1,1024}")
+@Pattern(regexp = Texts.WORDS + "{1,1024}")
 @Retention(RetentionPolicy.RUNTIME)
 @Target({FIELD, PARAMETER})
 @interface PlainText {
 
-    String message() default "must have 1 to 1024 characters, not only blanks and no control characters";
+    String message() default "must have 1 to 1024" + Texts.WORDS_EXPECTED;
 
     Class<?>[] groups() default {};
 

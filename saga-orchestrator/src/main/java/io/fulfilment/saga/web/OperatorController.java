@@ -5,6 +5,7 @@ import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import io.fulfilment.saga.query.SagaView;
 import io.fulfilment.saga.query.SagaViews;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.security.Caller;
 import jakarta.validation.Valid;
@@ -38,7 +39,7 @@ class OperatorController {
 
     /** @param reason in the operator's words; it goes into the saga's log with her name */
     record Request(
-            @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason) {}
 
     @PostMapping("/sagas/{sagaId}/retry")

@@ -7,6 +7,7 @@ import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import io.fulfilment.saga.query.SagaAct;
 import io.fulfilment.saga.query.SagaActViews;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.paging.Page;
 import io.fulfilment.web.paging.PageQuery;
@@ -51,7 +52,7 @@ class SagaActController {
             OperatorAct act,
             @Valid SagaQuery filter,
 
-            @Nullable @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Nullable @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason,
 
             @Nullable Boolean dryRun,
@@ -59,7 +60,7 @@ class SagaActController {
 
     /** @param reason in the operator's words */
     record StopRequest(
-            @Nullable @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Nullable @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason) {}
 
     @PostMapping(ACTS)

@@ -3,6 +3,8 @@ package io.fulfilment.saga.web;
 import io.fulfilment.saga.application.SagaFilter;
 import io.fulfilment.saga.engine.Status;
 import io.fulfilment.saga.query.SagaViews.Position;
+import io.fulfilment.web.input.Instants;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.problem.Fault;
 import io.fulfilment.web.problem.Problem;
@@ -26,25 +28,19 @@ import org.jspecify.annotations.Nullable;
 record SagaQuery(
         @Nullable List<Status> status,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String type,
 
         @Nullable UUID orderId,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String step,
 
         @Nullable Instant startedFrom,
         @Nullable Instant startedTo,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String error) {
-
-    static final String TEXT = "[^\\p{Cc}]{0,500}";
-    static final String EXPECTED = "must have at most 500 characters and no control characters";
-
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** As it stands in the query. */
     SagaFilter inParameters() {
@@ -66,26 +62,14 @@ record SagaQuery(
         if (after == null) {
             return null;
         }
-        check(after.instant(0), "cursor", Fault::ofParameter);
+        Instants.check("cursor", after.instant(0), Fault::ofParameter);
         return new Position(after.instant(0), after.uuid(1));
     }
 
     private SagaFilter filter(BiFunction<String, String, Fault> fault) {
-        check(startedFrom, "startedFrom", fault);
-        check(startedTo, "startedTo", fault);
-        if (startedFrom != null && startedTo != null && startedFrom.isAfter(startedTo)) {
-            throw Problem.invalid(fault.apply("startedTo", "must not be before startedFrom"))
-                    .asException();
-        }
+        Instants.checkRange("started", startedFrom, startedTo, fault);
         var statuses = status == null ? Set.<Status>of() : Set.copyOf(status);
         return new SagaFilter(statuses, filled(type), orderId, filled(step), startedFrom, startedTo, filled(error));
-    }
-
-    private static void check(@Nullable Instant instant, String name, BiFunction<String, String, Fault> fault) {
-        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
-            throw Problem.invalid(fault.apply(name, "must be between " + EARLIEST + " and " + LATEST))
-                    .asException();
-        }
     }
 
     private static @Nullable String filled(@Nullable String text) {

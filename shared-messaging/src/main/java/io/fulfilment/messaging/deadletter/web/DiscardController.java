@@ -3,6 +3,7 @@ package io.fulfilment.messaging.deadletter.web;
 import io.fulfilment.messaging.deadletter.Decision;
 import io.fulfilment.messaging.deadletter.Discarding;
 import io.fulfilment.messaging.deadletter.Extent;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -24,7 +25,7 @@ class DiscardController {
 
     /** @param reason in the operator's words */
     record OneRequest(
-            @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason) {}
 
     /**
@@ -34,7 +35,7 @@ class DiscardController {
     record ManyRequest(
             @Valid FilterQuery filter,
 
-            @Nullable @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Nullable @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason,
 
             @Nullable Boolean dryRun) {}

@@ -2,6 +2,8 @@ package io.fulfilment.messaging.deadletter.web;
 
 import io.fulfilment.messaging.deadletter.DeadLetterFilter;
 import io.fulfilment.messaging.deadletter.Reason;
+import io.fulfilment.web.input.Instants;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.problem.Fault;
 import io.fulfilment.web.problem.Problem;
 import jakarta.validation.constraints.Pattern;
@@ -17,28 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param parkedTo excluded
  */
 record FilterQuery(
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String topic,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String type,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String key,
 
         @Nullable Reason reason,
 
-        @Nullable @Pattern(regexp = TEXT, message = EXPECTED)
+        @Nullable @Pattern(regexp = Texts.SOUGHT, message = Texts.SOUGHT_EXPECTED)
         String error,
 
         @Nullable Instant parkedFrom,
         @Nullable Instant parkedTo) {
-
-    static final String TEXT = "[^\\p{Cc}]{0,500}";
-    static final String EXPECTED = "must have at most 500 characters and no control characters";
-
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** As it stands in the query. */
     DeadLetterFilter inParameters() {
@@ -56,21 +52,9 @@ record FilterQuery(
     }
 
     private DeadLetterFilter filter(BiFunction<String, String, Fault> fault) {
-        check(parkedFrom, "parkedFrom", fault);
-        check(parkedTo, "parkedTo", fault);
-        if (parkedFrom != null && parkedTo != null && parkedFrom.isAfter(parkedTo)) {
-            throw Problem.invalid(fault.apply("parkedTo", "must not be before parkedFrom"))
-                    .asException();
-        }
+        Instants.checkRange("parked", parkedFrom, parkedTo, fault);
         return new DeadLetterFilter(
                 filled(topic), filled(type), reason, filled(error), filled(key), parkedFrom, parkedTo);
-    }
-
-    private static void check(@Nullable Instant instant, String name, BiFunction<String, String, Fault> fault) {
-        if (instant != null && (instant.isBefore(EARLIEST) || instant.isAfter(LATEST))) {
-            throw Problem.invalid(fault.apply(name, "must be between " + EARLIEST + " and " + LATEST))
-                    .asException();
-        }
     }
 
     private static @Nullable String filled(@Nullable String text) {

@@ -5,6 +5,7 @@ import io.fulfilment.messaging.deadletter.Extent;
 import io.fulfilment.messaging.deadletter.Redrive;
 import io.fulfilment.messaging.deadletter.Redrives;
 import io.fulfilment.messaging.deadletter.Redriving;
+import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.paging.Page;
 import io.fulfilment.web.paging.PageQuery;
@@ -48,7 +49,7 @@ class RedriveController {
      * @param whole also what stands behind it
      */
     record OneRequest(
-            @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason,
 
             @Nullable Boolean whole) {}
@@ -61,7 +62,7 @@ class RedriveController {
     record ManyRequest(
             @Valid FilterQuery filter,
 
-            @Nullable @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @Nullable @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
             String reason,
 
             @Nullable @Min(1) @Max(1000) Integer perSecond,
@@ -109,9 +110,7 @@ class RedriveController {
     @DeleteMapping(REDRIVES + "/{redriveId}")
     Redrive stop(
             @PathVariable long redriveId,
-            @RequestParam(required = false)
-                    @Nullable
-                    @Pattern(regexp = ReasonGiven.FORM, message = ReasonGiven.EXPECTED)
+            @RequestParam(required = false) @Nullable @Pattern(regexp = Texts.REASON, message = Texts.REASON_EXPECTED)
                     String reason,
             Caller operator) {
         return Refusals.answering(() -> redriving.stop(redriveId, new Decision(operator.subject(), reason)));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.web.input;
+
+import org.jspecify.annotations.NullMarked;
