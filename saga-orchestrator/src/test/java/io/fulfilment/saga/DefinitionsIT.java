@@ -156,6 +156,11 @@ class DefinitionsIT {
         assertThat(paths.at("/~1saga-definitions~1{type}~1diagram/get/responses/200/content")
                         .propertyNames())
                 .containsExactlyInAnyOrder("image/svg+xml", "text/vnd.mermaid;charset=UTF-8");
+        for (String act : List.of("retry", "compensate", "resume")) {
+            var answers = paths.at("/~1sagas~1{sagaId}~1" + act + "/post/responses");
+            assertThat(answers.at("/409/description").asString()).contains("If-Match");
+            assertThat(answers.at("/202/content").isMissingNode()).isFalse();
+        }
     }
 
     private String started() {

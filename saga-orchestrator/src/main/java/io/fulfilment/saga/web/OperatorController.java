@@ -44,6 +44,7 @@ class OperatorController {
 
     @PostMapping("/sagas/{sagaId}/retry")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @MayConflict
     SagaView retry(
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -54,6 +55,7 @@ class OperatorController {
 
     @PostMapping("/sagas/{sagaId}/compensate")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @MayConflict
     SagaView compensate(
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -64,6 +66,7 @@ class OperatorController {
 
     @PostMapping("/sagas/{sagaId}/resume")
     @ResponseStatus(HttpStatus.ACCEPTED)
+    @MayConflict
     SagaView resume(
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
