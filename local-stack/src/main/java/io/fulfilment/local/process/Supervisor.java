@@ -77,6 +77,33 @@ public final class Supervisor {
         progress.say("  " + name + " was killed, as asked; ./run start " + name + " starts it again");
     }
 
+    /** Asks one to stop, which has to have ended when that time is over; one that does not run is left alone. */
+    public void stop(String name, Duration patience) throws StartFailed, InterruptedException, IOException {
+        component(name);
+        Launched process = launched.get(name);
+        if (process != null) {
+            process.stop(patience);
+        }
+    }
+
+    /** Ends everything at once, and starts nothing any more. Safe to call while a start is under way. */
+    public void killAll() throws InterruptedException {
+        refuseLaunches();
+        new Crew(List.copyOf(components.values()), this::killIfLaunched).awaitAll();
+        awaitPreparations();
+    }
+
+    private void killIfLaunched(String name) throws InterruptedException {
+        Launched process = launched.get(name);
+        try {
+            if (process != null) {
+                process.kill();
+            }
+        } catch (IOException e) {
+            progress.say("  cannot kill " + name + ": " + e.getMessage());
+        }
+    }
+
     /** Stops everything, services first. Safe to call while a start is under way. */
     public void stopAll() throws InterruptedException {
         refuseLaunches();

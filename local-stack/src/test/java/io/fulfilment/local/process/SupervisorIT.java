@@ -69,6 +69,33 @@ class SupervisorIT {
     }
 
     @Test
+    void killsWhatDoesNotCareToStop() throws Exception {
+        Supervisor supervisor = supervisorOf(onTerm(""));
+        supervisor.startAll();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(local.resolve("trapped")));
+        ProcessHandle service = process("service");
+
+        supervisor.killAll();
+
+        assertThat(service.isAlive()).isFalse();
+        assertThat(directory.run()).isEmptyDirectory();
+        assertThatThrownBy(() -> supervisor.start("service")).hasMessageContaining("the system is stopping");
+    }
+
+    @Test
+    void waitsForWhatHasSomethingToWriteBeforeItEnds() throws Exception {
+        Path written = local.resolve("written");
+        Supervisor supervisor = supervisorOf(onTerm("sleep 1; touch " + written + "; exit"));
+        supervisor.startAll();
+        await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(local.resolve("trapped")));
+
+        supervisor.stop("service", Duration.ofSeconds(20));
+
+        assertThat(written).exists();
+        assertThat(directory.run()).isEmptyDirectory();
+    }
+
+    @Test
     void startsAgainWhatWasKilled() throws Exception {
         supervisor.startAll();
         ProcessHandle before = process("service");
@@ -219,6 +246,13 @@ class SupervisorIT {
                 stage,
                 Stream.concat(Stream.of("tail", "-f", mark(name)), A_PAGE_AND_MORE.stream())
                         .toList());
+    }
+
+    /** One that does this, and nothing else, when it is asked to stop. */
+    private Component onTerm(String action) {
+        String script =
+                "trap '" + action + "' TERM; touch " + local.resolve("trapped") + "; while :; do sleep 0.1; done";
+        return component("service", Stage.SERVICE, List.of("sh", "-c", script, mark("service")));
     }
 
     private Component component(String name, Stage stage, List<String> command) {
