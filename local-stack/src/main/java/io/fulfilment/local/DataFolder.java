@@ -53,7 +53,11 @@ record DataFolder(Path path) {
         }
     }
 
-    private static void delete(Path directory) throws IOException {
+    /** A folder with all that is in it, if there is one. */
+    static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

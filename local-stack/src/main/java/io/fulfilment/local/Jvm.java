@@ -2,14 +2,23 @@ package io.fulfilment.local;
 
 import io.fulfilment.local.process.Program;
 import io.fulfilment.local.process.Program.StopSignal;
+import io.fulfilment.local.process.StartFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How a Java program is started here: small, quiet, and recognisable. */
-record Jvm(Layout layout) {
+/**
+ * How a Java program is started here: small, quiet, and recognisable.
+ *
+ * @param training whether services write their caches, and don't use them
+ */
+record Jvm(Layout layout, boolean training) {
+
+    Jvm(Layout layout) {
+        this(layout, false);
+    }
 
     /** What the mark of every Java process of this system begins with. */
     String markPrefix() {
@@ -35,10 +44,28 @@ record Jvm(Layout layout) {
                     name,
                     Stream.concat(Stream.of("-Xms64m", "-Xmx256m"), furtherOptions())
                             .toList(),
-                    List.of("-jar", layout.built(service, "-exec.jar").toString()));
+                    what(cache(service)));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage() + "; run ./mvnw -DskipTests package", e);
         }
+    }
+
+    private List<String> what(AotCache cache) {
+        if (training) {
+            return cache.train();
+        }
+        return cache.isWritten() ? cache.use() : List.of("-jar", cache.jar().toString());
+    }
+
+    /** Makes what a service needs before it can be started. */
+    void prepare(String service) throws IOException, InterruptedException, StartFailed {
+        if (training) {
+            cache(service).prepare(java());
+        }
+    }
+
+    AotCache cache(String service) throws IOException {
+        return AotCache.of(layout.built(service, "-exec.jar"));
     }
 
     /** Given last, so that they override those from here. */

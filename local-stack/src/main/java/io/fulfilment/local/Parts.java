@@ -116,8 +116,9 @@ final class Parts {
                         List.of(port, managementPort),
                         jvm.service(service, name),
                         Map.of(),
-                        Readiness.answering(
-                                URI.create("http://" + LOOPBACK + ":" + managementPort + "/actuator/health/readiness")))
+                        Readiness.answering(URI.create(
+                                        "http://" + LOOPBACK + ":" + managementPort + "/actuator/health/readiness"))
+                                .after(() -> jvm.prepare(service)))
                 .with("SERVER_PORT", port)
                 .with("MANAGEMENT_PORT", managementPort)
                 .with("BIND_ADDRESS", LOOPBACK)

@@ -15,6 +15,28 @@ public interface Readiness {
     /** Makes what the process needs before it can start. */
     default void prepare() throws IOException, InterruptedException, StartFailed {}
 
+    /** The same, where the process needs something made first. */
+    default Readiness after(Preparation preparation) {
+        Readiness same = this;
+        return new Readiness() {
+            @Override
+            public void prepare() throws IOException, InterruptedException, StartFailed {
+                preparation.make();
+            }
+
+            @Override
+            public void check() throws Exception {
+                same.check();
+            }
+        };
+    }
+
+    /** Makes something. */
+    @FunctionalInterface
+    interface Preparation {
+        void make() throws IOException, InterruptedException, StartFailed;
+    }
+
     /**
      * Looks whether the process does its work, and makes the preparations that others rely on.
      *
