@@ -6,7 +6,6 @@ import io.fulfilment.local.process.Progress;
 import io.fulfilment.local.process.StartFailed;
 import io.fulfilment.local.process.Supervisor;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,15 +20,24 @@ final class LocalSystem {
     private final Jvm jvm;
     private final Progress progress;
 
-    LocalSystem(Options options, Progress progress) {
+    LocalSystem(Options options, Jvm jvm, Progress progress) {
         this.options = options;
         this.layout = options.layout();
-        this.jvm = new Jvm(layout);
+        this.jvm = jvm;
         this.progress = progress;
     }
 
     /** Starts everything and stays until the process is asked to end. */
     void run() throws IOException, InterruptedException, StartFailed {
+        SingleInstance instance = open();
+        start();
+        while (instance.isHeld()) {
+            Thread.sleep(Duration.ofDays(1));
+        }
+    }
+
+    /** Takes the folder for this process, and stops what an earlier one left running in it. */
+    SingleInstance open() throws IOException, InterruptedException, StartFailed {
         layout.create();
         requireSpace();
         SingleInstance instance = SingleInstance.claim(layout.run());
@@ -39,10 +47,7 @@ final class LocalSystem {
         }
         Files.writeString(
                 layout.run().resolve("supervisor.pid"), ProcessHandle.current().pid() + "\n");
-        start();
-        while (instance.isHeld()) {
-            Thread.sleep(Duration.ofDays(1));
-        }
+        return instance;
     }
 
     private void start() throws IOException, InterruptedException, StartFailed {
@@ -54,9 +59,7 @@ final class LocalSystem {
         progress.say("Starting (data and logs in " + layout.local() + ")");
         supervisor.startAll();
         control.open();
-        URI metrics =
-                URI.create(parts.url(Topology.ORDER_SERVICE + Topology.MANAGEMENT_DISTANCE) + "/actuator/prometheus");
-        long products = new PriceList(metrics, layout.catalogue()).await();
+        long products = PriceList.of(parts).await();
         progress.say(Banner.of(parts, layout, products, Duration.ofNanos(System.nanoTime() - begin)));
     }
 

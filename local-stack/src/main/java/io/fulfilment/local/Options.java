@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  */
 record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Layout layout) {
 
-    private static final Set<String> SERVICES = Set.of(
+    static final List<String> SERVICES = List.of(
             "order-service",
             "payment-service",
             "inventory-service",
@@ -25,6 +24,8 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
             "event-store");
     private static final int MOST_REPLICAS = 9;
     private static final int LARGEST_OFFSET = 40_000;
+    private static final int ENOUGH_ORDERS = 1_500;
+    private static final int MOST_ORDERS = 100_000;
 
     /** @throws IllegalArgumentException with a message for the user */
     static Options parse(List<String> arguments, Path project) {
@@ -48,6 +49,21 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
                 replicas,
                 portOffset,
                 new Layout(project, local.toAbsolutePath().normalize()));
+    }
+
+    /** How many orders {@code ./run train} is to place; the script alone has a use for the rest. */
+    static int orders(List<String> arguments) {
+        Deque<String> rest = new ArrayDeque<>(arguments);
+        int orders = ENOUGH_ORDERS;
+        while (!rest.isEmpty()) {
+            String option = rest.pop();
+            switch (option) {
+                case "--orders" -> orders = number(option, value(option, rest), 1, MOST_ORDERS);
+                case "--local-dir" -> value(option, rest);
+                default -> throw new IllegalArgumentException("train takes no " + option);
+            }
+        }
+        return orders;
     }
 
     private static void addReplicas(Map<String, Integer> replicas, String text) {

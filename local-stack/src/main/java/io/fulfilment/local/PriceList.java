@@ -27,6 +27,11 @@ final class PriceList {
         this.catalogue = catalogue;
     }
 
+    static PriceList of(Parts parts) {
+        String management = parts.url(Topology.ORDER_SERVICE + Topology.MANAGEMENT_DISTANCE);
+        return new PriceList(URI.create(management + "/actuator/prometheus"), parts.catalogue());
+    }
+
     /** @return how many products there are */
     long await() throws IOException, InterruptedException, StartFailed {
         long wanted = products();

@@ -21,8 +21,7 @@ public final class Run {
         try {
             List<String> arguments = List.of(args);
             Path project = Path.of(arguments.getFirst()).toAbsolutePath().normalize();
-            Options options = Options.parse(arguments.subList(1, arguments.size()), project);
-            new LocalSystem(options, progress).run();
+            start(project, arguments.subList(1, arguments.size()), progress);
         } catch (IllegalArgumentException e) {
             fail(progress, e.getMessage() + " (see ./run --help)", MISUSED);
         } catch (StartFailed e) {
@@ -33,6 +32,17 @@ public final class Run {
             fail(progress, e.getMessage() + " (" + e.getClass().getSimpleName() + ")", FAILED);
         } catch (InterruptedException e) {
             fail(progress, "interrupted", FAILED);
+        }
+    }
+
+    private static void start(Path project, List<String> arguments, Progress progress)
+            throws IOException, InterruptedException, StartFailed {
+        if (!arguments.isEmpty() && arguments.getFirst().equals("train")) {
+            int orders = Options.orders(arguments.subList(1, arguments.size()));
+            new Training(project, orders, progress).run();
+        } else {
+            Options options = Options.parse(arguments, project);
+            new LocalSystem(options, new Jvm(options.layout()), progress).run();
         }
     }
 

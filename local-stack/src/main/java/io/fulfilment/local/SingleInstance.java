@@ -1,6 +1,7 @@
 package io.fulfilment.local;
 
 import io.fulfilment.local.process.StartFailed;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** At most one supervisor for a local folder: the operating system drops the lock with the process, however it ends. */
-final class SingleInstance {
+final class SingleInstance implements Closeable {
 
     private final FileChannel channel;
 
@@ -36,5 +37,10 @@ final class SingleInstance {
 
     boolean isHeld() {
         return channel.isOpen();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
     }
 }

@@ -14,6 +14,11 @@ final class Topology {
     static final int KAFKA = 19092;
     static final int KAFKA_CONTROLLER = 19093;
     static final int ORDER_SERVICE = 8081;
+    static final int PAYMENT_SERVICE = 8082;
+    static final int INVENTORY_SERVICE = 8083;
+    static final int NOTIFICATION_SERVICE = 8084;
+    static final int SAGA_ORCHESTRATOR = 8085;
+    static final int EVENT_STORE = 8086;
     static final int IDENTITY_PROVIDER = 8090;
     static final int CARD_GATEWAY = 8091;
     static final int MAIL_INBOX = 8092;
@@ -37,13 +42,13 @@ final class Topology {
                                 .listeningOn(parts.port(SMTP))
                                 .with("SMTP_PORT", parts.port(SMTP)),
                         parts.service("order-service", ORDER_SERVICE),
-                        parts.service("payment-service", 8082).with("GATEWAY_URL", parts.url(CARD_GATEWAY)),
-                        parts.service("inventory-service", 8083).with("CATALOGUE_FILE", parts.catalogue()),
-                        parts.service("notification-service", 8084)
+                        parts.service("payment-service", PAYMENT_SERVICE).with("GATEWAY_URL", parts.url(CARD_GATEWAY)),
+                        parts.service("inventory-service", INVENTORY_SERVICE).with("CATALOGUE_FILE", parts.catalogue()),
+                        parts.service("notification-service", NOTIFICATION_SERVICE)
                                 .with("SMTP_HOST", Parts.LOOPBACK)
                                 .with("SMTP_PORT", parts.port(SMTP)),
-                        parts.service("saga-orchestrator", 8085),
-                        parts.service("event-store", 8086))
+                        parts.service("saga-orchestrator", SAGA_ORCHESTRATOR),
+                        parts.service("event-store", EVENT_STORE))
                 .flatMap(parts::withReplicas)
                 .toList();
     }

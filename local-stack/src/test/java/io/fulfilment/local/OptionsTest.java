@@ -41,6 +41,19 @@ class OptionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> parse(arguments));
     }
 
+    @Test
+    void trainsWithAsManyOrdersAsItIsTold() {
+        assertThat(Options.orders(List.of("--local-dir", "x", "--orders", "70")))
+                .isEqualTo(70);
+        assertThat(Options.orders(List.of())).isEqualTo(1_500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--orders", "--orders 0", "--orders many", "--fresh", "--replicas order-service=2"})
+    void trainsWithNothingElse(String arguments) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.orders(List.of(arguments.split(" "))));
+    }
+
     private static Options parse(String arguments) {
         return Options.parse(List.of(arguments.split(" ")), PROJECT);
     }

@@ -118,8 +118,22 @@ class RunScriptTest {
         assertThat(checkout.resolve("builds")).content().hasLineCount(1);
     }
 
-    private Process run(String name) throws IOException {
-        var builder = new ProcessBuilder("./run", "--local-dir", "local-" + name)
+    @Test
+    void buildsBeforeItTrains() throws Exception {
+        Files.writeString(checkout.resolve("go"), "");
+        script("jdk/bin/java", "#!/bin/bash\necho \"${@: -6}\"\n");
+
+        assertThat(run("trained", "train", "--orders", "70").waitFor(PATIENCE)).isTrue();
+
+        assertThat(checkout.resolve("builds")).content().hasLineCount(1);
+        assertThat(output("trained"))
+                .endsWith(checkout + " train --local-dir " + checkout.resolve("local-trained") + " --orders 70\n");
+    }
+
+    private Process run(String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./run", "--local-dir", "local-" + name));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(checkout.resolve(name + ".out").toFile());

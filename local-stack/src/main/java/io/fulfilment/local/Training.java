@@ -1,0 +1,104 @@
+package io.fulfilment.local;
+
+import io.fulfilment.local.process.Component;
+import io.fulfilment.local.process.Ports;
+import io.fulfilment.local.process.Progress;
+import io.fulfilment.local.process.StartFailed;
+import io.fulfilment.local.process.Supervisor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Has a system of its own do what services do all day, so that each can write its cache for later starts. */
+final class Training {
+
+    private static final Duration WRITING_PATIENCE = Duration.ofMinutes(5);
+    private static final long LEAST_SPACE = 2L << 30;
+
+    private final int orders;
+    private final Progress progress;
+    private final Layout layout;
+    private final Jvm jvm;
+    private volatile boolean ending;
+
+    Training(Path project, int orders, Progress progress) {
+        this.orders = orders;
+        this.progress = progress;
+        this.layout = new Layout(project, project.resolve("target/training"));
+        this.jvm = new Jvm(layout, true);
+    }
+
+    /** What it started ends with this process, whether or not it came to its end. */
+    void run() throws IOException, InterruptedException, StartFailed {
+        requireSpace();
+        SingleInstance instance = new LocalSystem(options(0), jvm, progress).open();
+        Parts parts = parts();
+        var supervisor = new Supervisor(Topology.of(parts), layout.directory(), progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, instance), "end"));
+        try {
+            train(parts, supervisor);
+        } catch (IOException | StartFailed e) {
+            if (ending) {
+                throw new StartFailed("the training was broken off");
+            }
+            throw e;
+        }
+    }
+
+    private void requireSpace() throws IOException, StartFailed {
+        long space = Files.getFileStore(layout.project()).getUsableSpace();
+        if (space < LEAST_SPACE) {
+            throw new StartFailed("the disk of " + layout.project() + " has only " + (space >> 20) + " MB left, and "
+                    + (LEAST_SPACE >> 20) + " MB are needed: make room");
+        }
+    }
+
+    private void train(Parts parts, Supervisor supervisor) throws IOException, InterruptedException, StartFailed {
+        progress.say("Training (logs in " + layout.local().resolve("logs") + ")");
+        supervisor.startAll();
+        PriceList.of(parts).await();
+        try (var shop = new Shop(parts::url)) {
+            new Customers(shop).order(orders, progress);
+        }
+        for (String service : Options.SERVICES) {
+            supervisor.stop(service, WRITING_PATIENCE);
+            long size = jvm.cache(service).keep();
+            progress.say(String.format(Locale.ROOT, "  %-22s cache written, %d MB", service, size >> 20));
+        }
+        progress.say("./run starts from these caches from now on, until something is built anew");
+    }
+
+    /** On ports that are free now, apart from those of a system that may be started meanwhile. */
+    private Parts parts() throws StartFailed {
+        var secrets = new Secrets(layout.secrets());
+        return IntStream.iterate(2_000, offset -> offset < 4_000, offset -> offset + 100)
+                .mapToObj(offset -> new Parts(options(offset), jvm, secrets))
+                .filter(parts -> Topology.of(parts).stream()
+                        .map(Component::ports)
+                        .allMatch(ports -> ports.stream().allMatch(Ports::isFree)))
+                .findFirst()
+                .orElseThrow(() -> new StartFailed("no free ports for a training between 10000 and 23000"));
+    }
+
+    private Options options(int portOffset) {
+        return new Options(true, Map.of(), portOffset, layout);
+    }
+
+    /** Nothing that is still running has anything to lose. */
+    private void end(Supervisor supervisor, SingleInstance instance) {
+        ending = true;
+        try (instance) {
+            supervisor.killAll();
+            layout.wipe();
+            for (String service : Options.SERVICES) {
+                jvm.cache(service).discard();
+            }
+        } catch (IOException | InterruptedException e) {
+            progress.say("Not everything could be tidied up: " + e.getMessage());
+        }
+    }
+}
