@@ -13,7 +13,7 @@ final class Customers {
     /** Each orders again when the last order has come to its end, so that a slow machine gets fewer at a time. */
     private static final int CUSTOMERS = 32;
 
-    private static final int PROGRESS = 500;
+    private static final int PROGRESS = 100;
 
     private final Shop shop;
 

@@ -24,7 +24,7 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
             "event-store");
     private static final int MOST_REPLICAS = 9;
     private static final int LARGEST_OFFSET = 40_000;
-    private static final int ENOUGH_ORDERS = 1_500;
+    private static final int ENOUGH_ORDERS = 500;
     private static final int MOST_ORDERS = 100_000;
 
     /** @throws IllegalArgumentException with a message for the user */

@@ -45,7 +45,7 @@ class OptionsTest {
     void trainsWithAsManyOrdersAsItIsTold() {
         assertThat(Options.orders(List.of("--local-dir", "x", "--orders", "70")))
                 .isEqualTo(70);
-        assertThat(Options.orders(List.of())).isEqualTo(1_500);
+        assertThat(Options.orders(List.of())).isEqualTo(500);
     }
 
     @ParameterizedTest
