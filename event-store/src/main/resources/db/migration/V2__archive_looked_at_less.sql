@@ -1,20 +1,15 @@
--- What is archived stays as it is, and is found by its indexes: autovacuum has little to do in a partition, and by default reads it
--- anew with every tenth that is added. It is enough when it has doubled.
+-- What is archived stays as it is, and is found by its indexes: statistics of a partition need not be made anew with every tenth that is
+-- added. It is enough when it has doubled.
 CREATE FUNCTION tune_archive_partition(partition regclass) RETURNS void
 LANGUAGE plpgsql AS $$
-DECLARE
-  time_index regclass;
 BEGIN
-  EXECUTE format('ALTER TABLE %s SET (autovacuum_vacuum_insert_scale_factor = 1, autovacuum_analyze_scale_factor = 1)', partition);
+  EXECUTE format('ALTER TABLE %s SET (autovacuum_analyze_scale_factor = 1)', partition);
   -- Never compared, and most of what a row is.
   EXECUTE format('ALTER TABLE %s ALTER key SET STATISTICS 0, ALTER value SET STATISTICS 0, ALTER headers SET STATISTICS 0, '
                  'ALTER sha256 SET STATISTICS 0', partition);
-  -- By default only a vacuum tells it of what was added, and until then all of that is read for any time.
-  SELECT indexrelid INTO STRICT time_index FROM pg_index JOIN pg_inherits ON inhrelid = indexrelid
-  WHERE indrelid = partition AND inhparent = 'archived_event_time'::regclass;
-  EXECUTE format('ALTER INDEX %s SET (autosummarize = on)', time_index);
 END
 $$;
+REVOKE EXECUTE ON FUNCTION tune_archive_partition FROM PUBLIC;
 
 -- As before, and none of this is inherited: each partition that is made is tuned.
 CREATE OR REPLACE FUNCTION make_archive_partitions() RETURNS void

@@ -1,5 +1,5 @@
--- A slot is added to, and emptied as a whole; what is read of it is found by its key, whatever its statistics say. So there is nothing
--- to clean up and nothing to count. What keeps transaction ids from wrapping around comes nevertheless.
+-- A slot is added to, and emptied as a whole; what is read of it is found by its key, as each statement says itself. So there is
+-- nothing to clean up and nothing to count. What keeps transaction ids from wrapping around comes nevertheless.
 ALTER TABLE outbox_0 SET (autovacuum_enabled = off);
 ALTER TABLE outbox_1 SET (autovacuum_enabled = off);
 ALTER TABLE outbox_2 SET (autovacuum_enabled = off);

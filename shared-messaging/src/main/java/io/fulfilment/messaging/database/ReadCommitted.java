@@ -11,13 +11,17 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions of which each statement sees what was committed before it, whatever the database's default is. A transaction
- * that names its level costs a way to the database and back, to ask for the present one; so a pool is given the level, and
- * only transactions on other connections name it.
+ * Transactions of which each statement sees what was committed before it, whatever the database's default is, or becomes. A
+ * transaction that names its level costs a way to the database and back, to ask for the present one; so the connections of a pool
+ * are given the level as they are made, and only transactions on others name it.
  */
 public final class ReadCommitted {
 
     private static final String LEVEL = IsolationLevel.TRANSACTION_READ_COMMITTED.name();
+
+    /** The pool itself says so only where the default was another when it began. */
+    private static final String EACH_CONNECTION =
+            "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
     private ReadCommitted() {}
 
@@ -35,17 +39,19 @@ public final class ReadCommitted {
         return template;
     }
 
-    /** Does nothing to a pool that was given a level, or has connections already. */
+    /** Does nothing to a pool that was given a level or a first statement, or has connections already. */
     static void makeLevelOf(HikariDataSource pool) {
-        if (pool.getTransactionIsolation() == null && !pool.isRunning()) {
+        if (pool.getTransactionIsolation() == null && pool.getConnectionInitSql() == null && !pool.isRunning()) {
             pool.setTransactionIsolation(LEVEL);
+            pool.setConnectionInitSql(EACH_CONNECTION);
         }
     }
 
     private static boolean isPoolOfThisLevel(DataSource database) {
         try {
             return database.isWrapperFor(HikariDataSource.class)
-                    && LEVEL.equals(database.unwrap(HikariDataSource.class).getTransactionIsolation());
+                    && EACH_CONNECTION.equals(
+                            database.unwrap(HikariDataSource.class).getConnectionInitSql());
         } catch (SQLException e) {
             throw new IllegalStateException("the data source can't be asked what it is", e);
         }

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -47,15 +46,17 @@ final class OutboxRing {
     private static final String WAITING =
             "SELECT count(*) FROM (SELECT FROM outbox_pending WHERE slot = ? LIMIT ?) AS waiting";
 
+    /** Row by row: what seems better by statistics, of which a slot has none, reads all of it. */
     private static final String MOVE = """
             WITH moved AS (
                 INSERT INTO outbox (id, slot, shard, message_id, topic, message_key, sequence, type, correlation_id,
                                     causation_id, traceparent, headers, body, appended_at)
                 OVERRIDING SYSTEM VALUE
-                SELECT id, ?, waiting.shard, message_id, topic, message_key, sequence, type, correlation_id, causation_id,
+                SELECT waiting.id, ?, waiting.shard, message_id, topic, message_key, sequence, type, correlation_id, causation_id,
                        traceparent, headers, body, appended_at
-                FROM outbox_pending JOIN outbox AS waiting USING (slot, id)
-                WHERE slot = ?
+                FROM outbox_pending AS pending,
+                     LATERAL (SELECT * FROM outbox WHERE slot = pending.slot AND id = pending.id OFFSET 0) AS waiting
+                WHERE pending.slot = ?
             )
             UPDATE outbox_pending SET slot = ? WHERE slot = ?
             """;
@@ -80,8 +81,6 @@ final class OutboxRing {
     OutboxRing(JdbcTemplate jdbc, TransactionTemplate transaction, Duration kept, @Nullable ArchivedSlots archived) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        // What is asked behind the lock has to see what was committed before it.
-        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         this.kept = kept;
         this.archived = archived;
     }

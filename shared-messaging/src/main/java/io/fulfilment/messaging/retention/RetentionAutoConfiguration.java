@@ -1,6 +1,7 @@
 package io.fulfilment.messaging.retention;
 
 import io.fulfilment.messaging.archive.RecordSink;
+import io.fulfilment.messaging.database.ReadCommitted;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Retention of the starter's tables. An archive has none. */
 @AutoConfiguration
@@ -22,7 +22,8 @@ class RetentionAutoConfiguration {
     @Bean
     Retention messagingRetention(
             JdbcTemplate jdbc, PlatformTransactionManager transactions, RetentionSettings settings, KafkaAdmin kafka) {
-        var transaction = new TransactionTemplate(transactions);
+        // What is asked behind a lock has to see what was committed before it.
+        var transaction = ReadCommitted.template(transactions, jdbc);
         ArchivedSlots archived = settings.archiveGroup().isBlank()
                 ? null
                 : new ArchivedSlots(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.fulfilment.testing.Infrastructure;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,29 @@ class ReadCommittedIT {
     }
 
     @Test
+    void staysWhatTheyAreWhereTheDefaultBecomesAnother() {
+        var database = new DriverManagerDataSource(INFRASTRUCTURE.databaseUrl(), ROLE, INFRASTRUCTURE.passwordOf(ROLE));
+        pool.setDataSource(database);
+        ReadCommitted.makeLevelOf(pool);
+        assertThat(levelWithin(pool)).isEqualTo("read committed");
+
+        database.setUrl(serializableByDefault());
+        int before = process();
+        pool.getHikariPoolMXBean().softEvictConnections();
+
+        assertThat(levelWithin(pool)).isEqualTo("read committed");
+        assertThat(process()).isNotEqualTo(before);
+    }
+
+    @Test
+    void isNamedWhereThePoolHasAFirstStatementOfItsOwn() {
+        pool.setConnectionInitSql("SET lock_timeout = '1min'");
+        ReadCommitted.makeLevelOf(pool);
+
+        assertThat(levelWithin(pool)).isEqualTo("read committed");
+    }
+
+    @Test
     void isNamedWhereThePoolHasAnotherLevel() {
         pool.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
         ReadCommitted.makeLevelOf(pool);
@@ -64,6 +88,11 @@ class ReadCommittedIT {
         var single = new DriverManagerDataSource(serializableByDefault(), ROLE, INFRASTRUCTURE.passwordOf(ROLE));
 
         assertThat(levelWithin(single)).isEqualTo("read committed");
+    }
+
+    /** The database's, which has the connection. */
+    private int process() {
+        return Objects.requireNonNull(new JdbcTemplate(pool).queryForObject("SELECT pg_backend_pid()", Integer.class));
     }
 
     private static String serializableByDefault() {

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Instants that may be asked for: from 1970 to 9999, which every database and every client can write. */
+/** Instants at which something of ours can have happened: from 1970 to 9999, which every database and every client can write. */
 public final class Instants {
 
     private static final Instant EARLIEST = Instant.EPOCH;

@@ -1,4 +1,4 @@
-/** What texts and times clients may send, whichever service they talk to. */
+/** What texts and times clients may send about orders, sagas and dead letters; what an archive may be asked for is its own. */
 @NullMarked
 package io.fulfilment.web.input;
 
