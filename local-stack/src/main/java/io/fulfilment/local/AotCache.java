@@ -17,34 +17,41 @@ import java.util.zip.ZipFile;
 
 /**
  * What a JVM has learned of a program, for the next one to begin with (JEP 483, 514 and 515), and the program itself,
- * unpacked, as the JVM caches nothing of jars within a jar. The folder's name says what is in the jar, and which JDK it was:
- * the JVM itself looks at no more than the size and time of a jar, and all of ours are of the same time.
+ * unpacked, as the JVM caches nothing of jars within a jar. The folder's name says what is in the jar, and which JDK and
+ * further options it was: the JVM itself looks at no more than the size and time of a jar, and all of ours are of the same
+ * time; and what it learned with another garbage collector is of no use to it.
  *
  * @param jar the program, packed
  */
-record AotCache(Path jar, Path folder) {
+record AotCache(Path jar, FurtherOptions further, Path folder) {
 
-    static AotCache of(Path jar) throws IOException {
-        return new AotCache(jar, jar.resolveSibling("aot").resolve(fingerprint(jar)));
+    static AotCache of(Path jar, FurtherOptions further) throws IOException {
+        return new AotCache(jar, further, jar.resolveSibling("aot").resolve(fingerprint(jar, further)));
     }
 
     boolean isWritten() {
         return Files.exists(cache());
     }
 
-    /** A JVM that has no use for the cache, with another garbage collector for instance, starts without and keeps quiet. */
+    /** Flags to start {@link #program} with. A JVM that can't use the cache starts without, and keeps quiet. */
     List<String> use() {
-        return arguments("-XX:AOTCache=" + cache());
+        return List.of("-XX:AOTCache=" + cache(), "-Xlog:aot*=off", "-Xlog:cds*=off");
     }
 
-    /** The JVM writes the cache when it is asked to stop, which takes a while. */
+    /** Flags to start {@link #program} with. The JVM writes the cache when it is asked to stop, which takes a while. */
     List<String> train() {
-        return arguments("-XX:AOTCacheOutput=" + draft());
+        return List.of(
+                "-XX:AOTCacheOutput=" + draft(),
+                // On the standard output it would land among the lines of a service's log.
+                "-Xlog:aot*=off",
+                "-Xlog:cds*=off",
+                "-Xlog:aot*=error:stderr",
+                "-Xlog:cds*=error:stderr");
     }
 
-    /** What the JVM has to say of its cache would land among the lines of a service's log. */
-    private List<String> arguments(String mode) {
-        return List.of(mode, "-Xlog:aot*=off", "-Xlog:cds*=off", "-jar", unpacked());
+    /** The jar that the cache belongs to. */
+    Path program() {
+        return folder.resolve(jar.getFileName());
     }
 
     /** Makes what a training needs, and forgets one that was broken off. */
@@ -53,8 +60,6 @@ record AotCache(Path jar, Path folder) {
         if (Files.exists(folder)) {
             return;
         }
-        Path draft = folder.resolveSibling(folder.getFileName() + ".new");
-        DataFolder.delete(draft);
         Process process = new ProcessBuilder(
                         java.toString(),
                         "-Djarmode=tools",
@@ -62,25 +67,29 @@ record AotCache(Path jar, Path folder) {
                         jar.toString(),
                         "extract",
                         "--destination",
-                        "" + draft)
+                        "" + unpacking())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new StartFailed(jar + " cannot be unpacked: " + said.strip());
         }
-        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        if (!of(jar, further).equals(this)) {
+            throw new StartFailed(jar + " was built anew meanwhile: begin again");
+        }
+        Files.move(unpacking(), folder, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /**
      * Takes the cache that a process wrote which has ended, and deletes those of other builds.
      *
+     * @param log of that process
      * @return its size
      * @throws StartFailed if there is none, or only a part
      */
-    long keep() throws IOException, StartFailed {
+    long keep(Path log) throws IOException, StartFailed {
         if (!Files.exists(draft()) || Files.exists(notes())) {
-            throw new StartFailed("the JVM wrote no cache " + draft());
+            throw new StartFailed("the JVM wrote no cache " + draft() + "; its log: " + log);
         }
         Files.move(draft(), cache(), StandardCopyOption.ATOMIC_MOVE);
         try (Stream<Path> folders = Files.list(folder.resolveSibling(""))) {
@@ -95,10 +104,11 @@ record AotCache(Path jar, Path folder) {
     void discard() throws IOException {
         Files.deleteIfExists(draft());
         Files.deleteIfExists(notes());
+        DataFolder.delete(unpacking());
     }
 
-    private String unpacked() {
-        return folder.resolve(jar.getFileName()).toString();
+    private Path unpacking() {
+        return folder.resolveSibling(folder.getFileName() + ".new");
     }
 
     private Path cache() {
@@ -115,11 +125,14 @@ record AotCache(Path jar, Path folder) {
     }
 
     /** A jar's directory has a checksum of each file. */
-    private static String fingerprint(Path jar) throws IOException {
+    private static String fingerprint(Path jar, FurtherOptions further) throws IOException {
         try (var zip = new ZipFile(jar.toFile())) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
             digest.update(System.getProperty("java.vm.vendor").getBytes(StandardCharsets.UTF_8));
+            for (String option : further.list()) {
+                digest.update((option + '\n').getBytes(StandardCharsets.UTF_8));
+            }
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 digest.update((entry.getName() + ' ' + entry.getCrc() + '\n').getBytes(StandardCharsets.UTF_8));
             }

@@ -4,20 +4,32 @@ import io.fulfilment.local.process.Program;
 import io.fulfilment.local.process.Program.StopSignal;
 import io.fulfilment.local.process.StartFailed;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * How a Java program is started here: small, quiet, and recognisable.
  *
- * @param training whether services write their caches, and don't use them
+ * @param further for services
+ * @param inTraining the cache that a service is to write, instead of using the one that it has
  */
-record Jvm(Layout layout, boolean training) {
+record Jvm(Layout layout, FurtherOptions further, Map<String, AotCache> inTraining) {
 
     Jvm(Layout layout) {
-        this(layout, false);
+        this(layout, FurtherOptions.ofEnvironment(), Map.of());
+    }
+
+    /** The same for services in training. What is built meanwhile is none of theirs. */
+    Jvm training(Collection<String> services) throws IOException {
+        var caches = new LinkedHashMap<String, AotCache>();
+        for (String service : services) {
+            caches.put(service, cache(service));
+        }
+        return new Jvm(layout, further, caches);
     }
 
     /** What the mark of every Java process of this system begins with. */
@@ -27,7 +39,7 @@ record Jvm(Layout layout, boolean training) {
 
     /** A main class of this module. */
     Program main(String name, Class<?> main, String... flags) {
-        return program(
+        List<String> command = command(
                 name,
                 List.of(flags),
                 List.of(
@@ -35,51 +47,53 @@ record Jvm(Layout layout, boolean training) {
                         "-cp",
                         System.getProperty("java.class.path"),
                         main.getName()));
+        return new Program(command, mark(name), StopSignal.TERM);
     }
 
-    /** A packaged service. */
+    /** A packaged service, as it is built, and trained, when it is launched. */
     Program service(String service, String name) {
-        try {
-            return program(
-                    name,
-                    Stream.concat(Stream.of("-Xms64m", "-Xmx256m"), furtherOptions())
-                            .toList(),
-                    what(cache(service)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage() + "; run ./mvnw -DskipTests package", e);
-        }
+        return new Program(
+                () -> command(name, List.of("-Xms64m", "-Xmx256m"), what(service)), mark(name), StopSignal.TERM);
     }
 
-    private List<String> what(AotCache cache) {
-        if (training) {
-            return cache.train();
+    private List<String> what(String service) throws IOException {
+        AotCache written = inTraining.get(service);
+        if (written != null) {
+            return what(written.train(), written.program());
         }
-        return cache.isWritten() ? cache.use() : List.of("-jar", cache.jar().toString());
+        AotCache cache = cache(service);
+        return cache.isWritten() && !further.areAboutCaches()
+                ? what(cache.use(), cache.program())
+                : what(List.of(), cache.jar());
+    }
+
+    /** The user's options come last, so that they override those from here. */
+    private List<String> what(List<String> flags, Path jar) {
+        return Stream.of(flags, further.list(), List.of("-jar", jar.toString()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Makes what a service needs before it can be started. */
     void prepare(String service) throws IOException, InterruptedException, StartFailed {
-        if (training) {
-            cache(service).prepare(java());
+        AotCache cache = inTraining.get(service);
+        if (cache != null) {
+            cache.prepare(java());
         }
     }
 
-    AotCache cache(String service) throws IOException {
-        return AotCache.of(layout.built(service, "-exec.jar"));
+    private AotCache cache(String service) throws IOException {
+        try {
+            return AotCache.of(layout.built(service, "-exec.jar"), further);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; run ./mvnw -DskipTests package", e);
+        }
     }
 
-    /** Given last, so that they override those from here. */
-    private static Stream<String> furtherOptions() {
-        return Stream.of(
-                        System.getenv().getOrDefault("SERVICE_JAVA_OPTIONS", "").split(" "))
-                .filter(option -> !option.isBlank());
-    }
-
-    private Program program(String name, List<String> memory, List<String> what) {
-        String mark = markPrefix() + name;
+    private List<String> command(String name, List<String> memory, List<String> what) {
         List<String> flags = List.of(
                 java().toString(),
-                mark,
+                mark(name),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -88,9 +102,11 @@ record Jvm(Layout layout, boolean training) {
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
                 "--enable-native-access=ALL-UNNAMED");
-        List<String> command =
-                Stream.of(flags, memory, what).flatMap(List::stream).toList();
-        return new Program(command, mark, StopSignal.TERM);
+        return Stream.of(flags, memory, what).flatMap(List::stream).toList();
+    }
+
+    private String mark(String name) {
+        return markPrefix() + name;
     }
 
     private static Path java() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Has a system of its own do what services do all day, so that each can write its cache for later starts. */
 final class Training {
@@ -24,23 +25,28 @@ final class Training {
     private final Layout layout;
     private final Jvm jvm;
     private volatile boolean ending;
+    private volatile @Nullable Supervisor supervisor;
 
-    Training(Path project, int orders, Progress progress) {
+    Training(Path project, int orders, Progress progress) throws IOException {
         this.orders = orders;
         this.progress = progress;
         this.layout = new Layout(project, project.resolve("target/training"));
-        this.jvm = new Jvm(layout, true);
+        this.jvm = new Jvm(layout).training(Options.SERVICES);
     }
 
     /** What it started ends with this process, whether or not it came to its end. */
     void run() throws IOException, InterruptedException, StartFailed {
         requireSpace();
+        requireThatCachesAreOurs();
         SingleInstance instance = new LocalSystem(options(0), jvm, progress).open();
-        Parts parts = parts();
-        var supervisor = new Supervisor(Topology.of(parts), layout.directory(), progress);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(supervisor, instance), "end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(instance), "end"));
         try {
-            train(parts, supervisor);
+            Parts parts = parts();
+            var started = new Supervisor(Topology.of(parts), layout.directory(), progress);
+            supervisor = started;
+            if (!ending) {
+                train(parts, started);
+            }
         } catch (IOException | StartFailed e) {
             if (ending) {
                 throw new StartFailed("the training was broken off");
@@ -57,6 +63,14 @@ final class Training {
         }
     }
 
+    private void requireThatCachesAreOurs() throws StartFailed {
+        if (jvm.further().areAboutCaches()) {
+            throw new StartFailed(
+                    "SERVICE_JAVA_OPTIONS (" + String.join(" ", jvm.further().list())
+                            + ") say what caches the JVM has, and it writes no other: leave that out");
+        }
+    }
+
     private void train(Parts parts, Supervisor supervisor) throws IOException, InterruptedException, StartFailed {
         progress.say("Training (logs in " + layout.local().resolve("logs") + ")");
         supervisor.startAll();
@@ -64,9 +78,10 @@ final class Training {
         try (var shop = new Shop(parts::url)) {
             new Customers(shop).order(orders, progress);
         }
-        for (String service : Options.SERVICES) {
+        for (Map.Entry<String, AotCache> cache : jvm.inTraining().entrySet()) {
+            String service = cache.getKey();
             supervisor.stop(service, WRITING_PATIENCE);
-            long size = jvm.cache(service).keep();
+            long size = cache.getValue().keep(layout.directory().log(service));
             progress.say(String.format(Locale.ROOT, "  %-22s cache written, %d MB", service, size >> 20));
         }
         progress.say("./run starts from these caches from now on, until something is built anew");
@@ -89,14 +104,18 @@ final class Training {
     }
 
     /** Nothing that is still running has anything to lose. */
-    private void end(Supervisor supervisor, SingleInstance instance) {
+    private void end(SingleInstance instance) {
         ending = true;
+        Supervisor started = supervisor;
         try (instance) {
-            supervisor.killAll();
-            layout.wipe();
-            for (String service : Options.SERVICES) {
-                jvm.cache(service).discard();
+            if (started != null) {
+                started.killAll();
             }
+            layout.wipe();
+            for (AotCache cache : jvm.inTraining().values()) {
+                cache.discard();
+            }
+            Files.deleteIfExists(layout.run().resolve("supervisor.pid"));
         } catch (IOException | InterruptedException e) {
             progress.say("Not everything could be tidied up: " + e.getMessage());
         }

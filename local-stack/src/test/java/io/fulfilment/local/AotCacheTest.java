@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fulfilment.local.process.StartFailed;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class AotCacheTest {
 
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    private static final Path LOG = Path.of("logs", "program.log");
+    private static final FurtherOptions NONE = FurtherOptions.of("");
 
     @TempDir
     Path temporary;
@@ -41,13 +41,13 @@ class AotCacheTest {
 
     @Test
     void servesTheProgramThatItWasTrainedWithWhereverItIsMoved() throws Exception {
-        assertThat(run(trained().use(), "-XX:AOTMode=on")).isEqualTo("hello\n");
+        assertThat(use(trained(), "-XX:AOTMode=on")).isEqualTo("hello\n");
 
         Path elsewhere = Files.move(target, temporary.resolve("elsewhere"));
-        AotCache cache = AotCache.of(elsewhere.resolve(jar.getFileName()));
+        AotCache cache = AotCache.of(elsewhere.resolve(jar.getFileName()), NONE);
 
         assertThat(cache.isWritten()).isTrue();
-        assertThat(run(cache.use(), "-XX:AOTMode=on")).isEqualTo("hello\n");
+        assertThat(use(cache, "-XX:AOTMode=on")).isEqualTo("hello\n");
     }
 
     @Test
@@ -57,7 +57,7 @@ class AotCacheTest {
         build("other");
         Files.setLastModifiedTime(jar, age);
 
-        assertThat(AotCache.of(jar).isWritten()).isFalse();
+        assertThat(cache().isWritten()).isFalse();
     }
 
     @Test
@@ -65,29 +65,51 @@ class AotCacheTest {
         kept();
         build("first");
 
-        assertThat(AotCache.of(jar).isWritten()).isTrue();
+        assertThat(cache().isWritten()).isTrue();
+    }
+
+    @Test
+    void servesNoOtherOptionsOfTheJvm() throws Exception {
+        kept();
+
+        assertThat(AotCache.of(jar, FurtherOptions.of("-XX:-UseSerialGC -XX:+UseZGC"))
+                        .isWritten())
+                .isFalse();
+    }
+
+    @Test
+    void isNotMadeOfWhatWasBuiltAfterItsTrainingBegan() throws Exception {
+        AotCache cache = cache();
+        build("other");
+
+        assertThatThrownBy(() -> cache.prepare(JAVA)).hasMessageContaining("was built anew meanwhile");
+
+        cache.discard();
+        assertThat(target.resolve("aot")).isEmptyDirectory();
     }
 
     @Test
     void keepsQuietWhereItIsOfNoUse() throws Exception {
         AotCache cache = trained();
 
-        assertThat(run(cache.use(), "-XX:-UseSerialGC", "-XX:+UseZGC")).isEqualTo("hello\n");
-        assertThat(run(cache.use(), "-XX:TieredStopAtLevel=1")).isEqualTo("hello\n");
+        assertThat(use(cache, "-XX:-UseSerialGC", "-XX:+UseZGC")).isEqualTo("hello\n");
+        assertThat(use(cache, "-XX:TieredStopAtLevel=1")).isEqualTo("hello\n");
         try (var file = FileChannel.open(cache.folder().resolve("app.aot"), StandardOpenOption.WRITE)) {
             file.truncate(100_000);
         }
-        assertThat(run(cache.use())).isEqualTo("hello\n");
+        assertThat(use(cache)).isEqualTo("hello\n");
     }
 
     @Test
     void isNoneAsLongAsTheJvmWorksOnIt() throws Exception {
-        AotCache cache = AotCache.of(jar);
+        AotCache cache = cache();
         cache.prepare(JAVA);
         Files.writeString(cache.folder().resolve("app.aot.new"), "half a cache");
         Files.writeString(cache.folder().resolve("app.aot.new.config"), "notes");
 
-        assertThatThrownBy(cache::keep).isInstanceOf(StartFailed.class);
+        assertThatThrownBy(() -> cache.keep(LOG))
+                .isInstanceOf(StartFailed.class)
+                .hasMessageContaining(LOG.toString());
         assertThat(cache.isWritten()).isFalse();
 
         cache.discard();
@@ -111,47 +133,47 @@ class AotCacheTest {
             broken.putNextEntry(new JarEntry("no program"));
         }
 
-        assertThatThrownBy(() -> AotCache.of(jar).prepare(JAVA))
+        assertThatThrownBy(() -> cache().prepare(JAVA))
                 .isInstanceOf(StartFailed.class)
                 .hasMessageContaining(jar + " cannot be unpacked");
     }
 
     private AotCache trained() throws Exception {
-        AotCache cache = AotCache.of(jar);
+        AotCache cache = cache();
         cache.prepare(JAVA);
-        assertThat(run(cache.train())).startsWith("hello\n");
-        assertThat(cache.keep()).isPositive();
+        assertThat(run(cache, cache.train())).startsWith("hello\n");
+        assertThat(cache.keep(LOG)).isPositive();
         return cache;
     }
 
     /** One that no JVM would take. */
     private AotCache kept() throws Exception {
-        AotCache cache = AotCache.of(jar);
+        AotCache cache = cache();
         cache.prepare(JAVA);
         Files.writeString(cache.folder().resolve("app.aot.new"), "a cache");
-        cache.keep();
+        cache.keep(LOG);
         return cache;
     }
 
     private void build(String label) throws IOException {
-        var manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Greeting.class.getName());
-        String file = Greeting.class.getName().replace('.', '/') + ".class";
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-                InputStream greeting = Greeting.class.getResourceAsStream("/" + file)) {
-            out.putNextEntry(new JarEntry(file));
-            out.write(greeting.readAllBytes());
-            out.putNextEntry(new JarEntry("label"));
-            out.write(label.getBytes(StandardCharsets.UTF_8));
-        }
+        Greeting.build(jar, label);
+    }
+
+    private AotCache cache() throws IOException {
+        return AotCache.of(jar, NONE);
+    }
+
+    private static String use(AotCache cache, String... further) throws Exception {
+        return run(cache, cache.use(), further);
     }
 
     /** With the flags of a service. */
-    private static String run(List<String> arguments, String... flags) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-XX:+UseSerialGC", "-Xmx64m"));
-        command.addAll(List.of(flags));
-        command.addAll(arguments);
+    private static String run(AotCache cache, List<String> flags, String... further) throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(JAVA.toString(), "-XX:+UseSerialGC", "-Xmx64m", "-XX:+DisplayVMOutputToStderr"));
+        command.addAll(flags);
+        command.addAll(List.of(further));
+        command.addAll(List.of("-jar", cache.program().toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();

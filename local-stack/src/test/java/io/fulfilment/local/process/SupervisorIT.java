@@ -109,6 +109,27 @@ class SupervisorIT {
     }
 
     @Test
+    void startsAgainWithTheCommandOfThatTime() throws Exception {
+        var build = new AtomicReference<>("old");
+        var program = new Program(
+                () -> List.of("tail", "-f", mark("service"), "/dev/null", mark(build.get())),
+                mark("service"),
+                Program.StopSignal.TERM);
+        supervisor = supervisorOf(new Component("service", Stage.SERVICE, List.of(), program, Map.of(), () -> {}));
+        Files.createFile(local.resolve("old"));
+        Files.createFile(local.resolve("new"));
+        supervisor.startAll();
+
+        supervisor.kill("service");
+        build.set("new");
+        supervisor.start("service");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(CommandLine.of(process("service"))).contains(mark("new")));
+    }
+
+    @Test
     void reportsAProcessThatEndsByItself() throws Exception {
         supervisor.startAll();
 
