@@ -25,7 +25,7 @@ final class Shop implements AutoCloseable {
     private static final int PRODUCTS = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(500);
-    private static final int UNAVAILABLE = 503;
+    private static final Set<Integer> NOT_NOW = Set.of(429, 503);
     private static final Set<String> FINAL = Set.of("COMPLETED", "REJECTED", "CANCELLED");
     private static final String ORDER = """
             {"lines":[{"sku":"SKU-%04d","quantity":1},{"sku":"SKU-%04d","quantity":2}],\
@@ -119,7 +119,7 @@ final class Shop implements AutoCloseable {
         HttpRequest request = builder.build();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-        while (answer.statusCode() == UNAVAILABLE && System.nanoTime() < deadline) {
+        while (NOT_NOW.contains(answer.statusCode()) && System.nanoTime() < deadline) {
             Thread.sleep(PAUSE);
             answer = client.send(request, BodyHandlers.ofString());
         }

@@ -81,10 +81,11 @@ class CustomersTest {
     @Test
     void askAgainWhatAServiceCannotAnswerAtTheMoment() throws Exception {
         statuses.add(503);
+        statuses.add(429);
 
         order(20);
 
-        assertThat(requests).filteredOn(request -> request.startsWith("POST")).hasSize(21);
+        assertThat(requests).filteredOn(request -> request.startsWith("POST")).hasSize(22);
         assertThat(looks).hasSize(20);
     }
 

@@ -22,6 +22,7 @@ public interface Readiness {
             @Override
             public void prepare() throws IOException, InterruptedException, StartFailed {
                 preparation.make();
+                same.prepare();
             }
 
             @Override

@@ -8,12 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where the processes leave their traces: logs of one JSON object a line, pid files, and what they say while dying. */
 public record RunDirectory(Path logs, Path run) {
 
     private static final long LARGEST_LOG = 64L << 20;
+
+    /** Of a JVM that is well, and of one that writes its cache. */
+    private static final Pattern NO_FAULT = Pattern.compile(
+            "(NOTE: )?Picked up .*|Temporary AOTConfiguration .*"
+                    + "|Launching child process .*|Reading AOTConfiguration .*|AOTCache creation is complete.*|Removed temporary AOT.*");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     public Path log(String name) {
@@ -56,9 +64,7 @@ public record RunDirectory(Path logs, Path run) {
     /** Moves what a dead process said outside its log into the log, as a line of it. */
     synchronized void keepLastWords(String name) {
         try {
-            String words = Files.exists(lastWords(name))
-                    ? Files.readString(lastWords(name)).strip()
-                    : "";
+            String words = Files.exists(lastWords(name)) ? faults(Files.readString(lastWords(name))) : "";
             if (!words.isEmpty()) {
                 String line = JSON.writeValueAsString(Map.of("log.level", "ERROR", "message", words));
                 Files.writeString(
@@ -72,5 +78,12 @@ public record RunDirectory(Path logs, Path run) {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log of " + name, e);
         }
+    }
+
+    private static String faults(String words) {
+        return words.lines()
+                .filter(line -> !NO_FAULT.matcher(line).matches())
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 }

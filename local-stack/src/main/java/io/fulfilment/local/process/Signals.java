@@ -2,9 +2,11 @@ package io.fulfilment.local.process;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** Signals to processes that need not be ours. */
 final class Signals {
@@ -34,9 +36,18 @@ final class Signals {
      */
     static void awaitEnd(ProcessHandle process, Duration patience) throws IOException, InterruptedException {
         if (!ends(process, patience)) {
-            process.destroyForcibly();
-            if (!ends(process, patience)) {
-                throw new IOException("process " + process.pid() + " does not end, not even by kill -9");
+            kill(process, patience);
+        }
+    }
+
+    /** Kills also what the process has started by now, which would outlive it. */
+    static void kill(ProcessHandle process, Duration patience) throws IOException, InterruptedException {
+        List<ProcessHandle> family =
+                Stream.concat(process.descendants(), Stream.of(process)).toList();
+        family.reversed().forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle member : family) {
+            if (!ends(member, patience)) {
+                throw new IOException("process " + member.pid() + " does not end, not even by kill -9");
             }
         }
     }
