@@ -51,7 +51,7 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
                 new Layout(project, local.toAbsolutePath().normalize()));
     }
 
-    /** How many orders {@code ./run train} is to place; the script alone has a use for the rest. */
+    /** How many orders {@code ./run train} is to place. */
     static int orders(List<String> arguments) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         int orders = ENOUGH_ORDERS;
@@ -59,7 +59,6 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
             String option = rest.pop();
             switch (option) {
                 case "--orders" -> orders = number(option, value(option, rest), 1, MOST_ORDERS);
-                case "--local-dir" -> value(option, rest);
                 default -> throw new IllegalArgumentException("train takes no " + option);
             }
         }

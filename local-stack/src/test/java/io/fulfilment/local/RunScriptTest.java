@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code run} in a checkout where Maven and Java are scripts, too. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -43,11 +45,11 @@ class RunScriptTest {
     @BeforeEach
     void prepare() throws IOException {
         Files.copy(Path.of("..", "run"), checkout.resolve("run"));
-        script("mvnw", MAVEN);
+        write("mvnw", MAVEN);
         Files.createDirectories(checkout.resolve("jdk/bin"));
         Files.writeString(checkout.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
-        script("jdk/bin/javac", "#!/bin/bash\n");
-        script("jdk/bin/java", "#!/bin/bash\necho started\n");
+        write("jdk/bin/javac", "#!/bin/bash\n");
+        write("jdk/bin/java", "#!/bin/bash\necho started\n");
     }
 
     @AfterEach
@@ -121,17 +123,64 @@ class RunScriptTest {
     @Test
     void buildsBeforeItTrains() throws Exception {
         Files.writeString(checkout.resolve("go"), "");
-        script("jdk/bin/java", "#!/bin/bash\necho \"${@: -6}\"\n");
+        write("jdk/bin/java", "#!/bin/bash\necho \"${@: -5}\"\n");
 
-        assertThat(run("trained", "train", "--orders", "70").waitFor(PATIENCE)).isTrue();
+        assertThat(execute("trained", "train", "--orders", "70").waitFor(PATIENCE))
+                .isTrue();
 
         assertThat(checkout.resolve("builds")).content().hasLineCount(1);
-        assertThat(output("trained"))
-                .endsWith(checkout + " train --local-dir " + checkout.resolve("local-trained") + " --orders 70\n");
+        assertThat(output("trained")).endsWith("io.fulfilment.local.Run " + checkout + " train --orders 70\n");
     }
 
-    private Process run(String name, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("./run", "--local-dir", "local-" + name));
+    @Test
+    void buildsNothingForATrainingBeneathARunningSystem() throws Exception {
+        Files.writeString(checkout.resolve("go"), "");
+        write("jdk/bin/java", "#!/bin/bash\necho started\nif [[ $* != *train* ]]; then read -r <gate; fi\n");
+        assertThat(new ProcessBuilder("mkfifo", checkout.resolve("gate").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Process system = run("system");
+        await().atMost(PATIENCE).until(() -> output("system").endsWith("started\n"));
+
+        assertThat(execute("meanwhile", "train").waitFor(PATIENCE)).isTrue();
+        assertThat(output("meanwhile")).isEqualTo("started\n");
+
+        Files.delete(checkout.resolve("event-store/target/event-store-0.1.0-SNAPSHOT.jar"));
+        Process refused = execute("refused", "train");
+
+        assertThat(refused.waitFor(PATIENCE)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(1);
+        assertThat(output("refused")).contains("stop the system first (Ctrl-C where it runs, or kill " + system.pid());
+        assertThat(checkout.resolve("builds")).content().hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--orders 70",
+                "token alice --orders 70",
+                "train --fresh",
+                "--replicas order-service=2 train",
+                "train --port-offset 100",
+                "--local-dir elsewhere train"
+            })
+    void refusesBeforeItBuildsWhatDoesNotGoTogether(String arguments) throws Exception {
+        Files.writeString(checkout.resolve("go"), "");
+        Process refused = execute("refused", arguments.split(" "));
+
+        assertThat(refused.waitFor(PATIENCE)).isTrue();
+        assertThat(refused.exitValue()).isEqualTo(2);
+        assertThat(output("refused")).startsWith("./run: ").contains("--orders N");
+        assertThat(checkout.resolve("builds")).doesNotExist();
+    }
+
+    private Process run(String name) throws IOException {
+        return execute(name, "--local-dir", "local-" + name);
+    }
+
+    private Process execute(String name, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("./run"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command)
                 .directory(checkout.toFile())
@@ -155,7 +204,7 @@ class RunScriptTest {
         return Files.readString(checkout.resolve(name + ".out"));
     }
 
-    private void script(String name, String text) throws IOException {
+    private void write(String name, String text) throws IOException {
         Path file = Files.writeString(checkout.resolve(name), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
