@@ -1,10 +1,11 @@
 package io.fulfilment.local.gateway;
 
 import io.fulfilment.local.http.Answer;
+import io.fulfilment.local.http.Environment;
 import io.fulfilment.local.http.JsonServer;
 import io.fulfilment.local.http.Request;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -28,14 +29,13 @@ public final class CardGateway {
     }
 
     public static void main(String[] args) throws IOException {
-        Map<String, String> environment = System.getenv();
-        Path directory = Path.of(environment.getOrDefault("DATA_DIRECTORY", ".local/data/card-gateway"));
-        var ledger = new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC());
-        new CardGateway(ledger).start(Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8091")));
+        var environment = Environment.ofThisProcess();
+        var ledger = new Ledger(environment.data("card-gateway").resolve("ledger.jsonl"), Clock.systemUTC());
+        new CardGateway(ledger).start(environment.address("SERVER_PORT", 8091));
     }
 
-    int start(int port) throws IOException {
-        return new JsonServer(port)
+    int start(InetSocketAddress address) throws IOException {
+        return new JsonServer(address)
                 .on("/operations", this::operations)
                 .on("/ledger", this::ledger)
                 .start();

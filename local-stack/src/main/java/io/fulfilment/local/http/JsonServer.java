@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An HTTP server on the loopback address that speaks JSON, with a virtual thread for each request. */
+/** An HTTP server that speaks JSON, with a virtual thread for each request. */
 public final class JsonServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JsonServer.class);
@@ -34,11 +34,19 @@ public final class JsonServer {
         Answer answer(Request request) throws IOException, InterruptedException;
     }
 
-    /** @param port 0 for any */
+    /**
+     * On the loopback address.
+     *
+     * @param port 0 for any
+     */
     public JsonServer(int port) throws IOException {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public JsonServer(InetSocketAddress address) throws IOException {
         // Without it, an answer in two segments waits for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 128);
+        server = HttpServer.create(address, 128);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         on("/ready", request -> Answer.ok(Map.of("status", "UP")));
     }

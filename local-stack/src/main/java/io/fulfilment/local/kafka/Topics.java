@@ -28,6 +28,11 @@ public final class Topics {
 
     private Topics() {}
 
+    /** @param bootstrapServers where the topics are made that are missing */
+    public static void main(String[] bootstrapServers) throws Exception {
+        create(bootstrapServers[0]);
+    }
+
     /** Makes the topics that are missing. */
     public static void create(String bootstrapServers)
             throws ExecutionException, InterruptedException, TimeoutException {

@@ -4,14 +4,14 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.fulfilment.local.http.Answer;
+import io.fulfilment.local.http.Environment;
 import io.fulfilment.local.http.JsonServer;
 import io.fulfilment.local.http.Request;
 import jakarta.mail.util.StreamProvider;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** A mail server that takes every mail, and shows it over HTTP. */
@@ -31,21 +31,21 @@ public final class MailInbox {
     }
 
     public static void main(String[] args) throws IOException {
-        Map<String, String> environment = System.getenv();
-        Path directory = Path.of(environment.getOrDefault("DATA_DIRECTORY", ".local/data/mail-inbox"));
-        var inbox = new MailInbox(new Mailbox(directory.resolve("mails.jsonl")));
-        inbox.takeMail(Integer.parseInt(environment.getOrDefault("SMTP_PORT", "8025")));
-        new JsonServer(Integer.parseInt(environment.getOrDefault("SERVER_PORT", "8092")))
+        var environment = Environment.ofThisProcess();
+        var inbox = new MailInbox(new Mailbox(environment.data("mail-inbox").resolve("mails.jsonl")));
+        inbox.takeMail(environment.address("SMTP_PORT", 8025));
+        new JsonServer(environment.address("SERVER_PORT", 8092))
                 .on("/messages", inbox::messages)
                 .start();
     }
 
-    private void takeMail(int port) {
-        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    private void takeMail(InetSocketAddress address) {
+        var setup =
+                new ServerSetup(address.getPort(), address.getAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP);
         var server = new GreenMail(setup).withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
         server.getUserManager()
                 .setMessageDeliveryHandler(
-                        (message, address) -> new Recipient(address.getEmail(), mailbox, Clock.systemUTC()));
+                        (message, recipient) -> new Recipient(recipient.getEmail(), mailbox, Clock.systemUTC()));
         // Beside everything else that starts, its own two seconds are too short.
         setup.setServerStartupTimeout(STARTUP_PATIENCE.toMillis());
         server.start();

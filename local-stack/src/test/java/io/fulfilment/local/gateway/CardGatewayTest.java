@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +34,7 @@ class CardGatewayTest {
     @BeforeEach
     void start() throws IOException {
         var gateway = new CardGateway(new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC()));
-        url = "http://127.0.0.1:" + gateway.start(0);
+        url = "http://127.0.0.1:" + gateway.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 
     @AfterEach
