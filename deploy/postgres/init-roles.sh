@@ -8,6 +8,7 @@ for name in $(grep -o '\${[a-z_]*_password}' /roles.sql | sort -u | tr -d '${}')
   variable=${name^^}
   password=${!variable:?is not set}
   [[ $password != *\'* ]] || { echo "$variable has a quote in it" >&2; exit 1; }
-  script=${script//"\${$name}"/$password}
+  # Quoted, as bash else takes "&" for what it replaces.
+  script=${script//"\${$name}"/"$password"}
 done
 psql --no-psqlrc --quiet --single-transaction -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d "$POSTGRES_DB" <<<"$script"
