@@ -31,4 +31,9 @@ class MessagingAutoConfiguration {
     MessageSpans messageSpans(ObjectProvider<Tracer> tracers) {
         return new MessageSpans(SingletonSupplier.ofNullable(tracers::getIfAvailable));
     }
+
+    @Bean
+    CauseContext causeContext(MessageSpans spans) {
+        return new CauseContext(spans);
+    }
 }

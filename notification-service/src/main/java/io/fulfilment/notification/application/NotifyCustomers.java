@@ -83,7 +83,13 @@ public class NotifyCustomers {
             MailContent content = requested.content();
             boolean ours = standing.isNew() && standing.status() == NotificationStatus.SENDING;
             return ours && recipient != null && content != null
-                    ? Optional.of(new Mail(standing.key(), recipient, content, 0, Duration.ZERO))
+                    ? Optional.of(new Mail(
+                            standing.key(),
+                            recipient,
+                            content,
+                            0,
+                            Duration.ZERO,
+                            requested.waiting().cause()))
                     : Optional.empty();
         }
     }

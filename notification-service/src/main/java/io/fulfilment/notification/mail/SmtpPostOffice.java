@@ -30,16 +30,19 @@ class SmtpPostOffice implements PostOffice {
     private final SmtpConnections connections;
     private final MailMessages messages;
     private final CircuitBreaker breaker;
+    private final MailObservations observations;
     private final Duration timeToStart;
 
     SmtpPostOffice(
             SmtpConnections connections,
             MailMessages messages,
             CircuitBreakerRegistry breakers,
+            MailObservations observations,
             DeliverySettings settings) {
         this.connections = connections;
         this.messages = messages;
         this.breaker = breakers.circuitBreaker("smtp");
+        this.observations = observations;
         this.timeToStart = settings.timeToStart();
     }
 
@@ -53,7 +56,7 @@ class SmtpPostOffice implements PostOffice {
         long latestStart = System.nanoTime() + timeToStart.toNanos();
         var deliveries = new ArrayList<Delivery>(mails.size());
         for (Mail mail : mails) {
-            deliveries.add(new Delivery(mail, guarded(mail, latestStart)));
+            deliveries.add(new Delivery(mail, observations.around(mail, () -> guarded(mail, latestStart))));
         }
         return deliveries;
     }

@@ -72,7 +72,7 @@ class JdbcNotifications implements Notifications {
                   WHERE due_at <= now() AND status = 'PENDING' ORDER BY due_at LIMIT ?
                   FOR UPDATE SKIP LOCKED) AS due
             WHERE told.order_id = due.order_id AND told.kind = due.kind
-            RETURNING told.order_id, told.kind, told.recipient, told.content, told.attempts,
+            RETURNING told.order_id, told.kind, told.recipient, told.content, told.attempts, told.waiting,
                       extract(epoch FROM now() - told.created_at)::bigint AS age
             """;
 
@@ -160,7 +160,8 @@ class JdbcNotifications implements Notifications {
                 row.getString("recipient"),
                 json.content(row.getString("content")),
                 row.getInt("attempts"),
-                Duration.ofSeconds(row.getLong("age")));
+                Duration.ofSeconds(row.getLong("age")),
+                json.waiting(row.getString("waiting")).getFirst().cause());
     }
 
     private static NotificationKey key(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.fulfilment.notification.application;
 import io.fulfilment.events.notification.NotificationKind;
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
+import io.fulfilment.messaging.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class FakeNotifications implements Notifications {
     static Mail mail(int attempts) {
         var key = new NotificationKey(new OrderId(UUID.randomUUID()), NotificationKind.ORDER_COMPLETED);
         var content = new MailContent(List.of(), Money.of("1.00", "EUR"), null);
-        return new Mail(key, "ada@example.com", content, attempts, Duration.ZERO);
+        return new Mail(key, "ada@example.com", content, attempts, Duration.ZERO, Cause.beginning(UUID.randomUUID()));
     }
 
     void areDue(int mails) {

@@ -7,6 +7,7 @@ import io.fulfilment.events.value.OrderLine;
 import io.fulfilment.events.value.Quantity;
 import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.events.value.Sku;
+import io.fulfilment.messaging.Cause;
 import io.fulfilment.notification.application.Mail;
 import io.fulfilment.notification.application.MailContent;
 import io.fulfilment.notification.application.NotificationKey;
@@ -31,6 +32,7 @@ final class Mails {
                 recipient,
                 new MailContent(List.of(line), Money.of("19.98", "EUR"), reason),
                 0,
-                Duration.ZERO);
+                Duration.ZERO,
+                Cause.beginning(UUID.randomUUID()));
     }
 }

@@ -3,6 +3,8 @@ package io.fulfilment.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fulfilment.messaging.CauseContext;
+import io.fulfilment.messaging.trace.MessageSpans;
 import io.fulfilment.notification.application.Delivery;
 import io.fulfilment.notification.application.Delivery.Delivered;
 import io.fulfilment.notification.application.Delivery.NotNow;
@@ -11,6 +13,7 @@ import io.fulfilment.notification.application.Delivery.Refused;
 import io.fulfilment.notification.application.Delivery.Unclear;
 import io.fulfilment.notification.application.DeliverySettings;
 import io.fulfilment.notification.application.Mail;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -183,6 +186,7 @@ class SmtpPostOfficeTest {
                 connections,
                 new MailMessages(sender(port), new MailTemplates(), MAIL_SETTINGS, Clock.systemUTC()),
                 new MailConfiguration().circuitBreakers(),
+                new MailObservations(new CauseContext(new MessageSpans(() -> null)), ObservationRegistry.NOOP),
                 DELIVERY);
     }
 

@@ -66,6 +66,7 @@ record FollowUp(
                 operation.gatewayKey(transition.orderId()),
                 payment.terms().amount(),
                 operation == Operation.AUTHORIZE ? token : null,
-                0);
+                0,
+                waiting.isEmpty() ? null : waiting.getFirst().cause());
     }
 }

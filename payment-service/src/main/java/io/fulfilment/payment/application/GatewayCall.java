@@ -2,6 +2,7 @@ package io.fulfilment.payment.application;
 
 import io.fulfilment.events.value.Money;
 import io.fulfilment.events.value.OrderId;
+import io.fulfilment.messaging.Cause;
 import io.fulfilment.payment.domain.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the same for every attempt
  * @param token of the card, only for an authorisation
  * @param attempts how often the call was taken up again; the gateway may have performed it before
+ * @param cause of the first command that waits for it; null if none does
  */
 public record GatewayCall(
         OrderId orderId,
@@ -18,7 +20,8 @@ public record GatewayCall(
         String idempotencyKey,
         Money amount,
         @Nullable String token,
-        int attempts) {
+        int attempts,
+        @Nullable Cause cause) {
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package io.fulfilment.payment.application;
 
+import io.fulfilment.messaging.CauseContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -28,14 +29,16 @@ class GatewayWorker implements DisposableBean {
     private final CardGateway gateway;
     private final RecordAnswers answers;
     private final GatewaySettings settings;
+    private final CauseContext causes;
     private final CallsOut out = new CallsOut();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final MicroBatch<GatewayResult> results = new MicroBatch<>(BATCH, this::record);
 
-    GatewayWorker(CardGateway gateway, RecordAnswers answers, GatewaySettings settings) {
+    GatewayWorker(CardGateway gateway, RecordAnswers answers, GatewaySettings settings, CauseContext causes) {
         this.gateway = gateway;
         this.answers = answers;
         this.settings = settings;
+        this.causes = causes;
     }
 
     /** How many more calls would get their turn soon; none as long as the gateway is out of order. */
@@ -71,9 +74,15 @@ class GatewayWorker implements DisposableBean {
     private void make(GatewayCall call) {
         out.begin(call);
         try {
-            results.add(new GatewayResult(call, gateway.perform(call)));
+            results.add(new GatewayResult(call, perform(call)));
         } finally {
             out.end(call);
+        }
+    }
+
+    private GatewayAnswer perform(GatewayCall call) {
+        try (var _ = causes.enter(call.cause())) {
+            return gateway.perform(call);
         }
     }
 

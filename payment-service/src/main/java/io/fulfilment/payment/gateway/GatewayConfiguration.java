@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -57,13 +58,19 @@ class GatewayConfiguration {
     }
 
     @Bean
-    CardGateway cardGateway(GatewaySettings settings, CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads) {
+    CardGateway cardGateway(
+            GatewaySettings settings,
+            ObservationRegistry observations,
+            CircuitBreakerRegistry breakers,
+            BulkheadRegistry bulkheads) {
         return new ResilientCardGateway(
-                new GatewayHttp(client(settings)), breakers.circuitBreaker(NAME), bulkheads.bulkhead(NAME));
+                new GatewayHttp(client(settings, observations)),
+                breakers.circuitBreaker(NAME),
+                bulkheads.bulkhead(NAME));
     }
 
     /** Not the application's own builder: the gateway may add to its answers what a strict reader would refuse. */
-    static RestClient client(GatewaySettings settings) {
+    private static RestClient client(GatewaySettings settings, ObservationRegistry observations) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.connectTimeout())
@@ -74,6 +81,7 @@ class GatewayConfiguration {
         return RestClient.builder()
                 .baseUrl(settings.url().toString())
                 .requestFactory(requests)
+                .observationRegistry(observations)
                 .build();
     }
 }

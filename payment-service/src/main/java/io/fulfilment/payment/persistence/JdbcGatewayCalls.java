@@ -76,7 +76,7 @@ class JdbcGatewayCalls implements GatewayCalls {
                 WHERE due_at <= now() ORDER BY due_at LIMIT ?
                 FOR UPDATE SKIP LOCKED))
             RETURNING call.order_id, call.operation, call.idempotency_key, call.amount, call.currency, call.token,
-                      call.attempts
+                      call.attempts, call.waiting
             """;
 
     private final JdbcTemplate jdbc;
@@ -144,14 +144,16 @@ class JdbcGatewayCalls implements GatewayCalls {
         return jdbc.query(CLAIM, (row, _) -> call(row), leaseMillis, limit);
     }
 
-    private static GatewayCall call(ResultSet row) throws SQLException {
+    private GatewayCall call(ResultSet row) throws SQLException {
+        List<Waiting> waiting = json.read(row.getString("waiting"));
         return new GatewayCall(
                 orderId(row),
                 Operation.valueOf(row.getString("operation")),
                 row.getString("idempotency_key"),
                 Money.of(row.getString("amount"), row.getString("currency")),
                 row.getString("token"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                waiting.isEmpty() ? null : waiting.getFirst().cause());
     }
 
     private static OrderId orderId(ResultSet row) throws SQLException {

@@ -48,7 +48,13 @@ class FollowUpTest {
         assertThat(followUp.newCall()).hasValueSatisfying(it -> {
             assertThat(it.call())
                     .isEqualTo(new GatewayCall(
-                            ORDER, Operation.AUTHORIZE, ORDER + ":AUTHORIZE", TERMS.amount(), "tok_ok", 0));
+                            ORDER,
+                            Operation.AUTHORIZE,
+                            ORDER + ":AUTHORIZE",
+                            TERMS.amount(),
+                            "tok_ok",
+                            0,
+                            authorize.cause()));
             assertThat(it.waiting()).containsExactly(authorize);
         });
     }

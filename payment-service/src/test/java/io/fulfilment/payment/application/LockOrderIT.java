@@ -66,6 +66,6 @@ class LockOrderIT extends PaymentServiceTestBase {
     private static GatewayCall call() {
         var order = new OrderId(UUID.randomUUID());
         return new GatewayCall(
-                order, Operation.AUTHORIZE, Operation.AUTHORIZE.gatewayKey(order), Saga.AMOUNT, "tok_ok", 0);
+                order, Operation.AUTHORIZE, Operation.AUTHORIZE.gatewayKey(order), Saga.AMOUNT, "tok_ok", 0, null);
     }
 }

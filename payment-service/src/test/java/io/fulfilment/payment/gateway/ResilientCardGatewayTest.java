@@ -13,6 +13,7 @@ import io.fulfilment.payment.application.GatewaySettings;
 import io.fulfilment.payment.domain.Operation;
 import io.fulfilment.payment.domain.Outcome.Performed;
 import io.fulfilment.payment.domain.Outcome.Refused;
+import io.micrometer.observation.ObservationRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -57,7 +58,8 @@ class ResilientCardGatewayTest {
                 Operation.AUTHORIZE.gatewayKey(order),
                 Money.of("20.00", "EUR"),
                 "tok_ok",
-                1);
+                1,
+                null);
 
         assertThat(gateway.perform(more)).isInstanceOf(GatewayAnswer.Unknown.class);
     }
@@ -150,7 +152,7 @@ class ResilientCardGatewayTest {
 
     private GatewayCall call(Operation operation, @Nullable String token, int attempts) {
         return new GatewayCall(
-                order, operation, operation.gatewayKey(order), Money.of("19.99", "EUR"), token, attempts);
+                order, operation, operation.gatewayKey(order), Money.of("19.99", "EUR"), token, attempts, null);
     }
 
     private static CardGateway gatewayAt(URI url) {
@@ -164,6 +166,7 @@ class ResilientCardGatewayTest {
                 Duration.ofMillis(10),
                 Duration.ofMillis(50));
         var configuration = new GatewayConfiguration();
-        return configuration.cardGateway(settings, configuration.circuitBreakers(), configuration.bulkheads(settings));
+        return configuration.cardGateway(
+                settings, ObservationRegistry.NOOP, configuration.circuitBreakers(), configuration.bulkheads(settings));
     }
 }

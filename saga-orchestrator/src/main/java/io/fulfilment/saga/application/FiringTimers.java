@@ -1,6 +1,5 @@
 package io.fulfilment.saga.application;
 
-import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.IdSource;
 import io.fulfilment.saga.engine.SagaInput;
 import java.util.ArrayList;
@@ -36,8 +35,7 @@ public class FiringTimers {
         var works = new ArrayList<SagaWork<?>>();
         for (StoredSaga<?> saga : due.sagas()) {
             var work = new SagaWork<>(saga);
-            var cause = Cause.beginning(saga.correlationId());
-            work.apply(new SagaInput.TimerFired(), cause, due.now(), ids);
+            work.apply(new SagaInput.TimerFired(), saga.origin(), due.now(), ids);
             works.add(work);
         }
         journal.record(works);

@@ -52,7 +52,7 @@ public class OperatingSagas {
             return Outcome.NOT_NOW;
         }
         var work = new SagaWork<>(stored);
-        work.apply(acted, Cause.beginning(stored.correlationId()), now, ids);
+        work.apply(acted, Cause.beginning(stored.origin().correlationId()), now, ids);
         journal.record(List.of(work));
         return Outcome.DONE;
     }

@@ -55,7 +55,7 @@ public class PerformingActs {
             if (isAsItWas(saga, claimed)
                     && saga.choices().contains(claimed.acted().act())) {
                 var work = new SagaWork<>(saga);
-                work.apply(claimed.acted(), Cause.beginning(saga.correlationId()), locked.now(), ids);
+                work.apply(claimed.acted(), Cause.beginning(saga.origin().correlationId()), locked.now(), ids);
                 works.add(work);
             }
         }

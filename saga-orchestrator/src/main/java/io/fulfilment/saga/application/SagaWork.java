@@ -82,7 +82,8 @@ public final class SagaWork<D> {
     private <N> void follow(@Nullable FollowUp<D, N> followUp, Cause cause, Instant now, IdSource ids) {
         var next = Objects.requireNonNull(followUp, "only what has a follow-up is followed");
         var follower = next.instance(ids.next(), instance.data());
-        var work = new SagaWork<>(new StoredSaga<>(next.next(), follower, stored.orderId(), stored.correlationId(), 0));
+        var work =
+                new SagaWork<>(new StoredSaga<>(next.next(), follower, stored.orderId(), StoredSaga.origin(cause), 0));
         work.apply(new SagaInput.Started(), cause, now, ids);
         followers.add(work);
     }

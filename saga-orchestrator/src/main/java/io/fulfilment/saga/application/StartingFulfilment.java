@@ -39,7 +39,7 @@ public class StartingFulfilment {
         var id = ids.next();
         var instance = SagaInstance.of(definition, id, Fulfilment.of(new SagaId(id), order));
         var cause = placed.cause();
-        var work = new SagaWork<>(new StoredSaga<>(definition, instance, order.orderId(), cause.correlationId(), 0));
+        var work = new SagaWork<>(new StoredSaga<>(definition, instance, order.orderId(), StoredSaga.origin(cause), 0));
         work.apply(new SagaInput.Started(), cause, now, ids);
         return work;
     }

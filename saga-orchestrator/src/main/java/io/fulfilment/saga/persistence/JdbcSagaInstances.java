@@ -65,13 +65,13 @@ class JdbcSagaInstances implements SagaInstances {
         var added = jdbc.sql("""
                 WITH fresh AS (
                   SELECT * FROM unnest(?::uuid[], ?::text[], ?::int[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],
-                      ?::text[], ?::timestamptz[], ?::text[])
-                    AS f (saga_id, type, definition_version, order_id, correlation_id, status, step, data, state, deadline,
-                      entries)),
+                      ?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                    AS f (saga_id, type, definition_version, order_id, correlation_id, traceparent, status, step, data, state,
+                      deadline, entries)),
                 added AS (
-                  INSERT INTO saga_instance (saga_id, type, definition_version, order_id, correlation_id, status, step, data,
-                    state, version, deadline, wake_at)
-                  SELECT saga_id, type, definition_version, order_id, correlation_id, status, step, data::jsonb,
+                  INSERT INTO saga_instance (saga_id, type, definition_version, order_id, correlation_id, traceparent, status,
+                    step, data, state, version, deadline, wake_at)
+                  SELECT saga_id, type, definition_version, order_id, correlation_id, traceparent, status, step, data::jsonb,
                     state::jsonb, 1, deadline, deadline
                   FROM fresh ORDER BY type, order_id
                   ON CONFLICT (type, order_id) DO NOTHING
@@ -86,6 +86,7 @@ class JdbcSagaInstances implements SagaInstances {
                         columns.definitionVersions(),
                         columns.orders(),
                         columns.correlations(),
+                        columns.traceparents(),
                         columns.statuses(),
                         columns.steps(),
                         columns.data(),

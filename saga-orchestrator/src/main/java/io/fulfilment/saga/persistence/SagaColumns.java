@@ -39,7 +39,12 @@ record SagaColumns(List<SagaWork<?>> works, SagaJson json) {
     }
 
     String[] correlations() {
-        return text(work -> work.stored().correlationId().toString());
+        return text(work -> work.stored().origin().correlationId().toString());
+    }
+
+    @Nullable
+    String[] traceparents() {
+        return optionalText(work -> work.stored().origin().traceparent());
     }
 
     String[] statuses() {

@@ -1,6 +1,7 @@
 package io.fulfilment.saga.persistence;
 
 import io.fulfilment.events.value.OrderId;
+import io.fulfilment.messaging.Cause;
 import io.fulfilment.messaging.retry.Causes;
 import io.fulfilment.saga.application.Reading;
 import io.fulfilment.saga.application.Reading.Readable;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 class SagaRows {
 
     static final String COLUMNS = """
-            saga_id, type, definition_version, order_id, correlation_id, status, data, state, version, deadline
+            saga_id, type, definition_version, order_id, correlation_id, traceparent, status, data, state, version,
+            deadline
             """;
 
     private final SagaDefinitions definitions;
@@ -81,7 +83,7 @@ class SagaRows {
                 definition,
                 instance,
                 new OrderId(row.getObject("order_id", UUID.class)),
-                row.getObject("correlation_id", UUID.class),
+                new Cause(row.getObject("correlation_id", UUID.class), null, row.getString("traceparent")),
                 row.getInt("version"));
     }
 

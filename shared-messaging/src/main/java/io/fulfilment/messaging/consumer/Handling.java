@@ -3,7 +3,6 @@ package io.fulfilment.messaging.consumer;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.messaging.codec.Incoming;
 import io.fulfilment.messaging.codec.Incoming.Readable;
-import io.fulfilment.messaging.trace.LogFields;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,14 +22,12 @@ final class Handling {
 
     /** In the current transaction, as many at once as the order of the keys allows. */
     void handle(List<Readable> messages) {
-        spans.around(messages, traced -> Rounds.of(traced, handlers::actionOf).forEach(Handling::handle));
+        spans.around(messages, traced -> Rounds.of(traced, handlers::actionOf).forEach(this::handle));
     }
 
-    private static void handle(Consumer<List<Received<?>>> action, List<Received<?>> messages) {
+    private void handle(Consumer<List<Received<?>>> action, List<Received<?>> messages) {
         if (messages.size() == 1) {
-            try (var _ = LogFields.of(messages.getFirst().envelope())) {
-                action.accept(messages);
-            }
+            spans.about(messages.getFirst().envelope(), () -> action.accept(messages));
         } else {
             action.accept(messages);
         }

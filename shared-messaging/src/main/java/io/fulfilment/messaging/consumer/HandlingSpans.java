@@ -3,6 +3,7 @@ package io.fulfilment.messaging.consumer;
 import io.fulfilment.messaging.Envelope;
 import io.fulfilment.messaging.Received;
 import io.fulfilment.messaging.codec.Incoming.Readable;
+import io.fulfilment.messaging.trace.LogFields;
 import io.fulfilment.messaging.trace.MessageSpans;
 import io.fulfilment.messaging.trace.MessageSpans.Operation;
 import io.fulfilment.messaging.trace.MessageSpans.Traced;
@@ -34,7 +35,7 @@ final class HandlingSpans {
         List<Readable> traced =
                 messages.stream().map(message -> traced(message, started)).toList();
         Span batch = spans.startBatch(
-                Operation.HANDLE,
+                Operation.PROCESS,
                 messages.size(),
                 messages.stream().map(HandlingSpans::of).toList());
         if (batch != null) {
@@ -54,8 +55,16 @@ final class HandlingSpans {
         }
     }
 
+    /** Has the handler of a single message called with its correlation id, for its log lines and for whomever it asks. */
+    void about(Envelope envelope, Runnable handling) {
+        try (var _ = LogFields.of(envelope);
+                var _ = spans.correlate(envelope.correlationId())) {
+            handling.run();
+        }
+    }
+
     private Readable traced(Readable message, List<Span> started) {
-        Span span = spans.start(Operation.HANDLE, of(message));
+        Span span = spans.start(Operation.PROCESS, of(message));
         if (span == null) {
             return message;
         }
@@ -65,7 +74,12 @@ final class HandlingSpans {
 
     private static Traced of(Readable message) {
         Envelope envelope = message.received().envelope();
-        return new Traced(envelope.topic(), envelope.type().toString(), envelope.id(), envelope.traceparent());
+        return new Traced(
+                envelope.topic(),
+                envelope.subject(),
+                envelope.type().toString(),
+                envelope.id(),
+                envelope.traceparent());
     }
 
     private static boolean hasTrace(Readable message) {

@@ -23,7 +23,8 @@ final class AppendSpans {
     String traceparent(Outgoing outgoing, String topic, String type) {
         String given = MessageSpans.valid(outgoing.cause().traceparent());
         String parent = given != null ? given : spans.current();
-        Span span = spans.start(Operation.APPEND, new Traced(topic, type, outgoing.id(), parent));
+        Span span = spans.start(
+                Operation.CREATE, new Traced(topic, outgoing.message().subject(), type, outgoing.id(), parent));
         if (span == null) {
             return parent;
         }

@@ -19,14 +19,14 @@ final class PublishSpans {
     /** Null for one that isn't sampled. */
     @Nullable
     Span start(UnpublishedRow row) {
-        return MessageSpans.isSampled(row.traceparent()) ? spans.start(Operation.PUBLISH, of(row)) : null;
+        return MessageSpans.isSampled(row.traceparent()) ? spans.start(Operation.SEND, of(row)) : null;
     }
 
     /** Null for one with hardly any that is sampled. */
     @Nullable
     Span startBatch(List<UnpublishedRow> rows) {
         return spans.startBatch(
-                Operation.PUBLISH,
+                Operation.SEND,
                 rows.size(),
                 rows.stream()
                         .filter(row -> MessageSpans.isSampled(row.traceparent()))
@@ -35,6 +35,6 @@ final class PublishSpans {
     }
 
     private static Traced of(UnpublishedRow row) {
-        return new Traced(row.key().topic(), row.type(), row.messageId(), row.traceparent());
+        return new Traced(row.key().topic(), row.key().subject(), row.type(), row.messageId(), row.traceparent());
     }
 }

@@ -16,6 +16,7 @@ public final class LogFields implements AutoCloseable {
     public static LogFields of(Envelope envelope) {
         var fields = new LogFields();
         fields.put("correlationId", envelope.correlationId());
+        fields.put("messageTopic", envelope.topic());
         fields.put("messageId", envelope.id());
         fields.put("messageType", envelope.type());
         fields.put("messageKey", envelope.subject());

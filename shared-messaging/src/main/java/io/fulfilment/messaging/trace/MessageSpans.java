@@ -15,30 +15,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageSpans {
 
+    private static final String CORRELATION = "correlationId";
+
     private final Supplier<@Nullable Tracer> tracer;
 
-    /** What is done with messages. */
+    /** What is done with messages, as OpenTelemetry's semantic conventions for messaging name it. */
     public enum Operation {
-        APPEND(Span.Kind.PRODUCER, "create"),
-        PUBLISH(Span.Kind.PRODUCER, "send"),
-        HANDLE(Span.Kind.CONSUMER, "process");
+        CREATE(Span.Kind.PRODUCER),
+        SEND(Span.Kind.PRODUCER),
+        PROCESS(Span.Kind.CONSUMER);
 
         private final Span.Kind kind;
-        private final String type;
+        private final String label = name().toLowerCase(Locale.ROOT);
 
-        Operation(Span.Kind kind, String type) {
+        Operation(Span.Kind kind) {
             this.kind = kind;
-            this.type = type;
-        }
-
-        private String label() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** What a span says of its message. */
     public record Traced(
-            String topic, String type, UUID id, @Nullable String parent) {
+            String topic,
+            String key,
+            String type,
+            UUID id,
+            @Nullable String parent) {
 
         boolean isSampled() {
             return TraceParent.isSampled(parent);
@@ -62,10 +63,13 @@ public final class MessageSpans {
         if (present == null || message.parent() == null || !message.isSampled()) {
             return null;
         }
-        return common(present, operation, message.topic())
+        return builder(present, operation)
                 .setParent(TraceParent.context(present, message.parent()))
-                .name(operation.label() + " " + message.type())
+                .name(operation.label + " " + message.topic())
+                .tag("messaging.destination.name", message.topic())
                 .tag("messaging.message.id", message.id().toString())
+                .tag("messaging.kafka.message.key", message.key())
+                .tag("cloudevents.event_type", message.type())
                 .start();
     }
 
@@ -98,23 +102,20 @@ public final class MessageSpans {
         if (parents.size() < 2) {
             return null;
         }
-        Span.Builder builder = present.spanBuilder()
+        Span.Builder builder = builder(present, operation)
                 .setNoParent()
-                .kind(operation.kind)
-                .name(operation.label() + " batch")
-                .tag("messaging.system", "kafka")
-                .tag("messaging.operation.type", operation.type)
-                .tag("messaging.batch.message_count", Integer.toString(count));
+                .name(operation.label + " batch")
+                .tag("messaging.batch.message_count", count);
         parents.forEach(parent -> builder.addLink(new Link(TraceParent.context(present, parent))));
         return builder.start();
     }
 
-    private static Span.Builder common(Tracer tracer, Operation operation, String topic) {
+    private static Span.Builder builder(Tracer tracer, Operation operation) {
         return tracer.spanBuilder()
                 .kind(operation.kind)
                 .tag("messaging.system", "kafka")
-                .tag("messaging.operation.type", operation.type)
-                .tag("messaging.destination.name", topic);
+                .tag("messaging.operation.name", operation.label)
+                .tag("messaging.operation.type", operation.label);
     }
 
     /** A span that is the current one until this is closed. */
@@ -127,6 +128,20 @@ public final class MessageSpans {
     public Scope enter(@Nullable Span span) {
         Tracer present = tracer.get();
         return present == null || span == null ? () -> {} : present.withSpan(span)::close;
+    }
+
+    /** Makes the span that a header names the current one; nothing, if there is none. */
+    public Scope resume(@Nullable String traceparent) {
+        Tracer present = tracer.get();
+        return present == null || traceparent == null
+                ? () -> {}
+                : present.currentTraceContext().newScope(TraceParent.context(present, traceparent))::close;
+    }
+
+    /** Has the id go along as baggage with whatever is asked of others. */
+    public Scope correlate(UUID correlationId) {
+        Tracer present = tracer.get();
+        return present == null ? () -> {} : present.createBaggageInScope(CORRELATION, correlationId.toString())::close;
     }
 
     public static String traceparent(Span span) {

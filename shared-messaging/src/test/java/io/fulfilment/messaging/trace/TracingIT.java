@@ -8,6 +8,7 @@ import io.fulfilment.events.inventory.InventoryEvent.StockReleased;
 import io.fulfilment.events.value.OrderId;
 import io.fulfilment.events.value.SagaId;
 import io.fulfilment.messaging.Cause;
+import io.fulfilment.messaging.CauseContext;
 import io.fulfilment.messaging.MessageHandlers;
 import io.fulfilment.messaging.Outbox;
 import io.fulfilment.messaging.Outgoing;
@@ -20,6 +21,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,17 +87,25 @@ class TracingIT {
         }
 
         @Bean
-        MessageHandlers handlers(Outbox outbox, Map<String, Map<String, String>> logged, Set<String> failing) {
+        MessageHandlers handlers(
+                Outbox outbox, Tracer tracer, Map<String, Map<String, String>> logged, Set<String> failing) {
             return MessageHandlers.with()
                     .each(ReleaseStock.class, received -> {
                         if (failing.contains(received.message().subject())) {
                             throw new IllegalStateException("not yet");
                         }
-                        logged.put(received.message().subject(), MDC.getCopyOfContextMap());
+                        logged.put(received.message().subject(), seen(tracer));
                         outbox.append(new StockReleased(received.message().orderId()), received.cause());
                     })
                     .build();
         }
+    }
+
+    /** The fields of a log line that would be written now, and the baggage of a request. */
+    private static Map<String, String> seen(Tracer tracer) {
+        var fields = new HashMap<>(MDC.getCopyOfContextMap());
+        fields.put("baggage", String.valueOf(tracer.getAllBaggage().get("correlationId")));
+        return fields;
     }
 
     @Autowired
@@ -128,18 +138,23 @@ class TracingIT {
 
         String trace = request.context().traceId();
         await().until(() -> spans(trace).size() == 6);
-        SpanData append = span(trace, "append io.fulfilment.inventory.ReleaseStock.v1");
-        SpanData handle = span(trace, "handle io.fulfilment.inventory.ReleaseStock.v1");
-        SpanData publish = span(trace, "publish io.fulfilment.inventory.ReleaseStock.v1");
-        SpanData answer = span(trace, "append io.fulfilment.inventory.StockReleased.v1");
-        assertThat(append.getParentSpanId()).isEqualTo(request.context().spanId());
-        assertThat(publish.getParentSpanId()).isEqualTo(append.getSpanId());
-        assertThat(handle.getParentSpanId()).isEqualTo(append.getSpanId());
-        assertThat(answer.getParentSpanId()).isEqualTo(handle.getSpanId());
-        assertThat(publish.getKind()).isEqualTo(SpanKind.PRODUCER);
-        assertThat(handle.getKind()).isEqualTo(SpanKind.CONSUMER);
-        assertThat(handle.getAttributes().asMap().toString())
-                .contains("messaging.system=kafka", "messaging.destination.name=inventory.commands");
+        SpanData create = span(trace, "create inventory.commands");
+        SpanData process = span(trace, "process inventory.commands");
+        SpanData send = span(trace, "send inventory.commands");
+        SpanData answer = span(trace, "create inventory.events");
+        assertThat(create.getParentSpanId()).isEqualTo(request.context().spanId());
+        assertThat(send.getParentSpanId()).isEqualTo(create.getSpanId());
+        assertThat(process.getParentSpanId()).isEqualTo(create.getSpanId());
+        assertThat(answer.getParentSpanId()).isEqualTo(process.getSpanId());
+        assertThat(send.getKind()).isEqualTo(SpanKind.PRODUCER);
+        assertThat(process.getKind()).isEqualTo(SpanKind.CONSUMER);
+        assertThat(process.getAttributes().asMap().toString())
+                .contains(
+                        "messaging.system=kafka",
+                        "messaging.operation.type=process",
+                        "messaging.destination.name=inventory.commands",
+                        "messaging.kafka.message.key=" + command.subject(),
+                        "cloudevents.event_type=io.fulfilment.inventory.ReleaseStock.v1");
     }
 
     @Test
@@ -152,7 +167,7 @@ class TracingIT {
 
         SpanData batch = await().until(
                         () -> exported.getFinishedSpanItems().stream()
-                                .filter(span -> span.getName().equals("publish batch"))
+                                .filter(span -> span.getName().equals("send batch"))
                                 .filter(span -> span.getTotalRecordedLinks() == 20)
                                 .findFirst(),
                         Optional::isPresent)
@@ -163,7 +178,7 @@ class TracingIT {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 20).mapToObj(TracingIT::traceId).toList());
         await().until(() -> exported.getFinishedSpanItems().stream()
-                .anyMatch(span -> span.getName().equals("handle batch") && span.getTotalRecordedLinks() > 1));
+                .anyMatch(span -> span.getName().equals("process batch") && span.getTotalRecordedLinks() > 1));
     }
 
     @Test
@@ -175,9 +190,29 @@ class TracingIT {
         Map<String, String> fields = await().until(() -> logged.get(command.subject()), Objects::nonNull);
         assertThat(fields)
                 .containsEntry("correlationId", correlation.toString())
+                .containsEntry("messageTopic", "inventory.commands")
+                .containsEntry("baggage", correlation.toString())
                 .containsEntry("messageId", String.valueOf(id))
                 .containsEntry("messageType", "io.fulfilment.inventory.ReleaseStock.v1")
                 .containsEntry("messageKey", command.subject());
+    }
+
+    @Test
+    void whatGoesOnAfterTheHandlerBelongsToItsTrace(@Autowired CauseContext causes) {
+        var cause = new Cause(UUID.randomUUID(), null, traceparent(43));
+        try (var _ = causes.enter(cause)) {
+            tracer.nextSpan().name("call").start().end();
+            assertThat(seen(tracer))
+                    .containsEntry("correlationId", cause.correlationId().toString())
+                    .containsEntry("baggage", cause.correlationId().toString());
+        }
+
+        assertThat(spans(traceId(43)))
+                .singleElement()
+                .satisfies(span -> assertThat(span.getParentSpanId()).isEqualTo("b".repeat(16)));
+        assertThat(MDC.get("correlationId")).isNull();
+        assertThat(tracer.currentSpan()).isNull();
+        assertThat(tracer.getAllBaggage()).isEmpty();
     }
 
     /** Nor does anything else that is rolled back. */
@@ -194,8 +229,8 @@ class TracingIT {
 
         assertThat(spans(traceId(42)))
                 .extracting(SpanData::getName)
-                .contains("append io.fulfilment.inventory.ReleaseStock.v1")
-                .doesNotContain("append io.fulfilment.inventory.StockReleased.v1");
+                .contains("create inventory.commands")
+                .doesNotContain("create inventory.events");
     }
 
     private List<Long> parked(ReleaseStock command) {
