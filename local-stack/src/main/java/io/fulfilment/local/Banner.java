@@ -21,7 +21,7 @@ final class Banner {
               identity provider     {8090}   (alice, bob: customers; olivia, oscar: operators; password = name)
               card gateway          {8091}/ledger
               mail inbox            {8092}/messages
-              PostgreSQL, Kafka     {postgres}, {kafka}
+              PostgreSQL, Kafka     {postgres}, {kafka}{traces}
               logs                  {logs}/NAME.log
 
             Place an order, and see what becomes of it:
@@ -44,6 +44,7 @@ final class Banner {
                 "seconds", String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
                 "products", Long.toString(products),
                 "postgres", Parts.LOOPBACK + ":" + parts.port(Topology.POSTGRES),
+                "traces", parts.isTraced() ? "\n  traces                " + parts.url(Topology.ZIPKIN) + "/zipkin" : "",
                 "kafka", Parts.LOOPBACK + ":" + parts.port(Topology.KAFKA),
                 "logs", layout.local().resolve("logs").toString(),
                 "run", parts.runCommand()));

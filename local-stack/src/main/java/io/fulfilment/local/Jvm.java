@@ -50,6 +50,11 @@ record Jvm(Layout layout, FurtherOptions further, Map<String, AotCache> inTraini
         return new Program(command, mark(name), StopSignal.TERM);
     }
 
+    /** A program of somebody else. */
+    Program jar(String name, Path jar, String... flags) {
+        return new Program(command(name, List.of(flags), List.of("-jar", jar.toString())), mark(name), StopSignal.TERM);
+    }
+
     /** A packaged service, as it is built, and trained, when it is launched. */
     Program service(String service, String name) {
         return new Program(

@@ -44,6 +44,11 @@ record Layout(Path project, Path local) {
         return project.resolve("deploy/catalogue.csv");
     }
 
+    /** Fetched by {@code ./run} when it is asked for traces. */
+    Path zipkin() {
+        return project.resolve("local-stack/target/zipkin/zipkin-server.jar");
+    }
+
     /** The one file of the module's target folder with that ending. */
     Path built(String module, String ending) throws IOException {
         Path target = project.resolve(module).resolve("target");

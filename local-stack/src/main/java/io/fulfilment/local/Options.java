@@ -11,9 +11,10 @@ import java.util.TreeMap;
  * What the user asked for. The same options are in the usage text of the script {@code run}.
  *
  * @param replicas how many processes of each service; one where it is not named
+ * @param traces whether Zipkin is to show them
  * @param portOffset added to every port, so that a second system can run beside the first
  */
-record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Layout layout) {
+record Options(boolean fresh, boolean traces, Map<String, Integer> replicas, int portOffset, Layout layout) {
 
     static final List<String> SERVICES = List.of(
             "order-service",
@@ -31,6 +32,7 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
     static Options parse(List<String> arguments, Path project) {
         Deque<String> rest = new ArrayDeque<>(arguments);
         boolean fresh = false;
+        boolean traces = false;
         int portOffset = 0;
         Path local = project.resolve(".local");
         Map<String, Integer> replicas = new TreeMap<>();
@@ -38,6 +40,7 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
             String option = rest.pop();
             switch (option) {
                 case "--fresh" -> fresh = true;
+                case "--traces" -> traces = true;
                 case "--port-offset" -> portOffset = number(option, value(option, rest), 0, LARGEST_OFFSET);
                 case "--local-dir" -> local = Path.of(value(option, rest));
                 case "--replicas" -> addReplicas(replicas, value(option, rest));
@@ -46,6 +49,7 @@ record Options(boolean fresh, Map<String, Integer> replicas, int portOffset, Lay
         }
         return new Options(
                 fresh,
+                traces,
                 replicas,
                 portOffset,
                 new Layout(project, local.toAbsolutePath().normalize()));

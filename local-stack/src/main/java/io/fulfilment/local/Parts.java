@@ -7,6 +7,7 @@ import io.fulfilment.local.process.Component;
 import io.fulfilment.local.process.Component.Stage;
 import io.fulfilment.local.process.Ports;
 import io.fulfilment.local.process.Readiness;
+import io.fulfilment.local.traces.TraceCollector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +49,10 @@ final class Parts {
         return "./run" + where + offset;
     }
 
+    boolean isTraced() {
+        return options.traces();
+    }
+
     Path catalogue() {
         return layout.catalogue();
     }
@@ -78,6 +83,38 @@ final class Parts {
                 .with("KAFKA_PORT", port(port))
                 .with("KAFKA_CONTROLLER_PORT", port(controllerPort))
                 .with("KAFKA_DIRECTORY", layout.data().resolve("kafka"));
+    }
+
+    /** What shows traces, if the user wants to see them. */
+    Stream<Component> traces(int zipkinPort, int collectorPort) {
+        return options.traces() ? Stream.of(zipkin(zipkinPort), collector(zipkinPort, collectorPort)) : Stream.of();
+    }
+
+    private Component zipkin(int port) {
+        return new Component(
+                        "zipkin",
+                        Stage.STAND_IN,
+                        List.of(port(port)),
+                        jvm.jar("zipkin", layout.zipkin(), "-Xms32m", "-Xmx256m"),
+                        Map.of(),
+                        Readiness.answering(URI.create(url(port) + "/health")))
+                .with("SPRING_APPLICATION_JSON", """
+                        {"armeria":{"ports":[{"ip":"%s","port":%d,"protocols":["http"]}]},\
+                        "logging":{"structured":{"format":{"console":"ecs"}}},"spring":{"main":{"banner-mode":"off"}}}""".formatted(LOOPBACK, port(port)))
+                .with("MEM_MAX_SPANS", 200_000);
+    }
+
+    private Component collector(int zipkinPort, int port) {
+        return standIn("trace-collector", TraceCollector.class, port, "/ready").with("ZIPKIN_URL", url(zipkinPort));
+    }
+
+    /** The same with somewhere to send its spans, if the user wants to see them: those of all requests, unless told otherwise. */
+    Component traced(Component component) {
+        return options.traces()
+                ? component
+                        .with("OTLP_ENDPOINT", url(Topology.TRACE_COLLECTOR) + "/v1/traces")
+                        .with("TRACING_SAMPLING", System.getenv().getOrDefault("TRACING_SAMPLING", "1"))
+                : component;
     }
 
     Component standIn(String name, Class<?> main, int port, String readyPath) {

@@ -23,12 +23,20 @@ final class Topology {
     static final int CARD_GATEWAY = 8091;
     static final int MAIL_INBOX = 8092;
     static final int SMTP = 8025;
+    static final int ZIPKIN = 9411;
+    static final int TRACE_COLLECTOR = 4318;
     /** A service answers health checks and scrapes apart from its public port. */
     static final int MANAGEMENT_DISTANCE = 1000;
 
     private Topology() {}
 
     static List<Component> of(Parts parts) {
+        return Stream.concat(parts.traces(ZIPKIN, TRACE_COLLECTOR), system(parts))
+                .flatMap(parts::withReplicas)
+                .toList();
+    }
+
+    private static Stream<Component> system(Parts parts) {
         return Stream.of(
                         parts.postgres(POSTGRES),
                         parts.kafka(KAFKA, KAFKA_CONTROLLER),
@@ -49,7 +57,6 @@ final class Topology {
                                 .with("SMTP_PORT", parts.port(SMTP)),
                         parts.service("saga-orchestrator", SAGA_ORCHESTRATOR),
                         parts.service("event-store", EVENT_STORE))
-                .flatMap(parts::withReplicas)
-                .toList();
+                .map(parts::traced);
     }
 }

@@ -100,7 +100,7 @@ final class Training {
     }
 
     private Options options(int portOffset) {
-        return new Options(true, Map.of(), portOffset, layout);
+        return new Options(true, false, Map.of(), portOffset, layout);
     }
 
     /** Nothing that is still running has anything to lose. */

@@ -75,7 +75,8 @@ class ComposeTest {
     /** But for the controller's, which nobody outside has a use for. */
     private Map<String, Set<Integer>> portsOfTheLocalSystem() {
         var layout = new Layout(PROJECT, local);
-        var parts = new Parts(new Options(false, Map.of(), 0, layout), new Jvm(layout), new Secrets(layout.secrets()));
+        var parts = new Parts(
+                new Options(false, false, Map.of(), 0, layout), new Jvm(layout), new Secrets(layout.secrets()));
         return Topology.of(parts).stream()
                 .collect(Collectors.toMap(
                         Component::name,

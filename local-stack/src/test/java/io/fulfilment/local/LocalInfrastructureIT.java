@@ -58,7 +58,7 @@ class LocalInfrastructureIT {
         layout = new Layout(Path.of("..").toAbsolutePath().normalize(), local);
         layout.create();
         secrets = new Secrets(layout.secrets());
-        parts = new Parts(new Options(false, Map.of(), 0, layout), new Jvm(layout), secrets);
+        parts = new Parts(new Options(false, false, Map.of(), 0, layout), new Jvm(layout), secrets);
         supervisor = new Supervisor(
                 List.of(
                         parts.postgres(POSTGRES),

@@ -46,7 +46,7 @@ class PartsTest {
     }
 
     private Readiness readiness(Jvm jvm) throws IOException {
-        var parts = new Parts(new Options(false, Map.of(), 0, layout), jvm, new Secrets(layout.secrets()));
+        var parts = new Parts(new Options(false, false, Map.of(), 0, layout), jvm, new Secrets(layout.secrets()));
         return parts.service("order-service", 8081).readiness();
     }
 }

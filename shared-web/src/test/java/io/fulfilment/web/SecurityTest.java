@@ -74,13 +74,6 @@ class SecurityTest extends SampleTest {
     }
 
     @Test
-    void aRequestHasOneCorrelationIdOfItsOwn() {
-        var first = get("/caller").json().path("correlations");
-        var second = get("/caller").json().path("correlations");
-        assertThat(first.get(0)).isEqualTo(first.get(1)).isNotEqualTo(second.get(0));
-    }
-
-    @Test
     void answersAreNotCachedAndLeaveNoSession() {
         var answer = get("/caller");
         assertThat(answer.header("Cache-Control")).contains("no-store");

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 final class FreePorts {
 
     private static final int[] PORTS = {
-        8025, 8081, 8082, 8083, 8084, 8085, 8086, 8090, 8091, 8092, 9081, 9082, 9083, 9084, 9085, 9086, 15432, 19092,
-        19093
+        4318, 8025, 8081, 8082, 8083, 8084, 8085, 8086, 8090, 8091, 8092, 9081, 9082, 9083, 9084, 9085, 9086, 9411,
+        15432, 19092, 19093
     };
 
     private FreePorts() {}
@@ -20,7 +20,7 @@ final class FreePorts {
         return IntStream.iterate(10_000, offset -> offset <= 13_000, offset -> offset + 100)
                 .filter(offset -> isApart(offset) && taken(offset).isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no free ports between 18000 and 32000"));
+                .orElseThrow(() -> new IllegalStateException("no free ports between 14000 and 32000"));
     }
 
     /** The ports of the system with an offset that somebody listens on. */

@@ -1,5 +1,7 @@
 package io.fulfilment.system;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,17 +25,18 @@ final class RunningSystem implements AutoCloseable {
     /** More than the script's own, which is there for a start. */
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(4);
 
-    private static final Map<String, Integer> PORTS = Map.of(
-            "order-service", 8081,
-            "payment-service", 8082,
-            "inventory-service", 8083,
-            "notification-service", 8084,
-            "saga-orchestrator", 8085,
-            "event-store", 8086,
-            "identity-provider", 8090,
-            "card-gateway", 8091,
-            "mail-inbox", 8092,
-            "kafka", 19092);
+    private static final Map<String, Integer> PORTS = Map.ofEntries(
+            entry("order-service", 8081),
+            entry("payment-service", 8082),
+            entry("inventory-service", 8083),
+            entry("notification-service", 8084),
+            entry("saga-orchestrator", 8085),
+            entry("event-store", 8086),
+            entry("identity-provider", 8090),
+            entry("card-gateway", 8091),
+            entry("mail-inbox", 8092),
+            entry("zipkin", 9411),
+            entry("kafka", 19092));
 
     private final Path local = Path.of("target/local").toAbsolutePath();
     private final int portOffset = FreePorts.offset();
@@ -41,7 +44,7 @@ final class RunningSystem implements AutoCloseable {
     private Supervisor supervisor;
 
     private RunningSystem() {
-        supervisor = Supervisor.launch(arguments("--fresh"));
+        supervisor = Supervisor.launch(arguments("--traces", "--fresh"));
     }
 
     static RunningSystem startFresh() {
@@ -52,7 +55,7 @@ final class RunningSystem implements AutoCloseable {
 
     /** Starts again with the data that is there. */
     void start() {
-        supervisor = Supervisor.launch(arguments());
+        supervisor = Supervisor.launch(arguments("--traces"));
         supervisor.awaitBanner();
     }
 

@@ -4,6 +4,7 @@ import io.fulfilment.local.http.Answer;
 import io.fulfilment.local.http.Environment;
 import io.fulfilment.local.http.JsonServer;
 import io.fulfilment.local.http.Request;
+import io.fulfilment.local.http.RequestSpans;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -22,20 +23,24 @@ public final class CardGateway {
     private static final int LONGEST_KEY = 255;
 
     private final Ledger ledger;
+    private final RequestSpans spans;
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
-    CardGateway(Ledger ledger) {
+    CardGateway(Ledger ledger, RequestSpans spans) {
         this.ledger = ledger;
+        this.spans = spans;
     }
 
     public static void main(String[] args) throws IOException {
         var environment = Environment.ofThisProcess();
         var ledger = new Ledger(environment.data("card-gateway").resolve("ledger.jsonl"), Clock.systemUTC());
-        new CardGateway(ledger).start(environment.address("SERVER_PORT", 8091));
+        var spans = RequestSpans.of("card-gateway", environment.variables().get("OTLP_ENDPOINT"));
+        new CardGateway(ledger, spans).start(environment.address("SERVER_PORT", 8091));
     }
 
     int start(InetSocketAddress address) throws IOException {
         return new JsonServer(address)
+                .traced(spans)
                 .on("/operations", this::operations)
                 .on("/ledger", this::ledger)
                 .start();

@@ -2,12 +2,14 @@ package io.fulfilment.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,7 +26,10 @@ public final class JsonServer {
             .disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
             .build();
 
+    private static final int LARGEST_BODY = 64 * 1024;
+
     private final HttpServer server;
+    private RequestSpans spans = RequestSpans.none();
 
     /** Answers requests below a path. */
     @FunctionalInterface
@@ -52,7 +57,17 @@ public final class JsonServer {
     }
 
     public JsonServer on(String path, Endpoint endpoint) {
-        server.createContext(path, exchange -> handle(exchange, endpoint));
+        return on(path, LARGEST_BODY, endpoint);
+    }
+
+    /** @param largestBody in bytes */
+    public JsonServer on(String path, int largestBody, Endpoint endpoint) {
+        server.createContext(path, exchange -> handle(exchange, largestBody, endpoint));
+        return this;
+    }
+
+    public JsonServer traced(RequestSpans spans) {
+        this.spans = spans;
         return this;
     }
 
@@ -62,19 +77,27 @@ public final class JsonServer {
         return server.getAddress().getPort();
     }
 
-    private static void handle(HttpExchange exchange, Endpoint endpoint) throws IOException {
+    private void handle(HttpExchange exchange, int largestBody, Endpoint endpoint) throws IOException {
+        Span span = spans.start(
+                exchange.getRequestMethod(), exchange.getHttpContext().getPath(), exchange.getRequestHeaders());
+        OptionalInt status = OptionalInt.empty();
         try (exchange) {
-            write(exchange, answer(exchange, endpoint));
+            Answer answer = answer(exchange, largestBody, endpoint);
+            write(exchange, answer);
+            status = answer.statusCode();
         } catch (UncheckedIOException e) {
             LOG.error("{} ended half-way", exchange.getRequestURI().getPath(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            RequestSpans.end(span, status);
         }
     }
 
-    private static Answer answer(HttpExchange exchange, Endpoint endpoint) throws InterruptedException {
+    private static Answer answer(HttpExchange exchange, int largestBody, Endpoint endpoint)
+            throws InterruptedException {
         try {
-            return endpoint.answer(Request.of(exchange));
+            return endpoint.answer(Request.of(exchange, largestBody));
         } catch (IllegalArgumentException e) {
             return Answer.error(400, e.getMessage() == null ? "bad request" : e.getMessage());
         } catch (IOException | UncheckedIOException e) {
@@ -89,6 +112,10 @@ public final class JsonServer {
                 byte[] body = JSON.writeValueAsBytes(content);
                 begin(exchange, status, body.length);
                 exchange.getResponseBody().write(body);
+            }
+            case Answer.Protobuf() -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
+                exchange.sendResponseHeaders(200, -1);
             }
             case Answer.Items(Stream<?> items) -> {
                 begin(exchange, 200, 0);

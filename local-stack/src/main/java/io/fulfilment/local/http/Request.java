@@ -16,12 +16,10 @@ import java.util.Optional;
  */
 public record Request(String method, String rest, String query, Headers headers, byte[] body) {
 
-    private static final int LARGEST_BODY = 64 * 1024;
-
-    static Request of(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new IllegalArgumentException("the body is larger than " + LARGEST_BODY + " bytes");
+    static Request of(HttpExchange exchange, int largestBody) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(largestBody + 1);
+        if (body.length > largestBody) {
+            throw new IllegalArgumentException("the body is larger than " + largestBody + " bytes");
         }
         String path = exchange.getRequestURI().getRawPath();
         String rest = path.substring(

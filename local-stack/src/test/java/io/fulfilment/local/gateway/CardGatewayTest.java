@@ -3,6 +3,7 @@ package io.fulfilment.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fulfilment.local.http.RequestSpans;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +34,8 @@ class CardGatewayTest {
 
     @BeforeEach
     void start() throws IOException {
-        var gateway = new CardGateway(new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC()));
+        var gateway =
+                new CardGateway(new Ledger(directory.resolve("ledger.jsonl"), Clock.systemUTC()), RequestSpans.none());
         url = "http://127.0.0.1:" + gateway.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
 

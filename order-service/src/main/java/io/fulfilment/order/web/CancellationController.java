@@ -4,6 +4,7 @@ import io.fulfilment.events.value.OrderId;
 import io.fulfilment.order.application.CancelOrders;
 import io.fulfilment.order.domain.CancellationRefused;
 import io.fulfilment.order.query.OrderView;
+import io.fulfilment.web.correlation.Correlation;
 import io.fulfilment.web.security.Caller;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -52,10 +53,12 @@ class CancellationController {
                             examples = @ExampleObject(EXAMPLE)))
     ResponseEntity<OrderView> cancel(
             Caller caller,
+            Correlation correlation,
             @PathVariable OrderId orderId,
             @RequestHeader(name = "Prefer", required = false) @Nullable List<String> prefer,
             @Valid @RequestBody CancellationRequest request) {
         OrderView order = answers.visible(caller, orderId);
+        correlation.continues(order.orderId().value());
         try {
             cancelOrders.handle(order.orderId(), caller.subject(), request.reason());
         } catch (CancellationRefused refusal) {

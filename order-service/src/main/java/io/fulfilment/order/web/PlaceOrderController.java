@@ -6,6 +6,7 @@ import io.fulfilment.order.application.IdempotencyRefused;
 import io.fulfilment.order.application.PlaceOrder;
 import io.fulfilment.order.domain.OrderRefused;
 import io.fulfilment.order.query.OrderView;
+import io.fulfilment.web.correlation.Correlation;
 import io.fulfilment.web.security.Caller;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -43,10 +44,12 @@ class PlaceOrderController {
     @ApiResponse(responseCode = "422", description = "A product is unknown, or the key belongs to another request")
     ResponseEntity<byte[]> place(
             Caller caller,
+            Correlation correlation,
             @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
             @Valid @RequestBody PlaceOrderRequest request) {
         var customer = new CustomerId(caller.subject());
         Answer answer = answer(customer, headers, request);
+        correlation.continues(answer.orderId().value());
         return ResponseEntity.accepted()
                 .location(URI.create("/orders/" + answer.orderId()))
                 .contentType(MediaType.APPLICATION_JSON)

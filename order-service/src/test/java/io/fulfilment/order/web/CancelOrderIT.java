@@ -63,6 +63,7 @@ class CancelOrderIT {
         var answer = ada().cancel(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(answer.headers().firstValue("Location")).contains(path);
+        assertThat(answer.headers().firstValue("X-Correlation-Id")).contains(path.replace("/orders/", ""));
         var order = Client.json(answer);
         assertThat(order.get("status").stringValue()).isEqualTo("CANCELLING");
         assertThat(order.get("reason").isNull()).isTrue();

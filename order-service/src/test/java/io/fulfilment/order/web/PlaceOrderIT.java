@@ -65,6 +65,7 @@ class PlaceOrderIT {
         var order = Client.json(answer);
         String id = order.get("orderId").stringValue();
         assertThat(answer.headers().firstValue("Location")).contains("/orders/" + id);
+        assertThat(answer.headers().firstValue("X-Correlation-Id")).contains(id.toString());
         String placedAt = order.get("placedAt").stringValue();
         assertThat(answer.body()).isEqualTo("""
                         {"orderId":"%s","customerId":"%s","status":"PENDING","reason":null,\
@@ -109,6 +110,8 @@ class PlaceOrderIT {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.headers().firstValue("Location"))
                 .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("X-Correlation-Id"))
+                .isEqualTo(first.headers().firstValue("X-Correlation-Id"));
     }
 
     @Test

@@ -1,35 +1,32 @@
 package io.fulfilment.web.correlation;
 
-import java.util.UUID;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Makes a request's id when it is first asked for. */
+/** Hands a controller the request's conversation, or its id. */
 class CorrelationIdResolver implements HandlerMethodArgumentResolver {
-
-    private static final String ATTRIBUTE = CorrelationId.class.getName();
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == CorrelationId.class;
+        return parameter.getParameterType() == CorrelationId.class || parameter.getParameterType() == Correlation.class;
     }
 
     @Override
-    public CorrelationId resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof CorrelationId known) {
-            return known;
-        }
-        var made = new CorrelationId(UUID.randomUUID());
-        request.setAttribute(ATTRIBUTE, made, RequestAttributes.SCOPE_REQUEST);
-        return made;
+        Correlation correlation = Correlation.of(
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
+                Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
+        return parameter.getParameterType() == Correlation.class ? correlation : new CorrelationId(correlation.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.fulfilment.web.openapi;
 
+import io.fulfilment.web.correlation.Correlation;
 import io.fulfilment.web.correlation.CorrelationId;
 import io.fulfilment.web.paging.PageQuery;
 import io.fulfilment.web.security.Caller;
@@ -23,7 +24,8 @@ class OpenApiAutoConfiguration {
     private static final String TOKEN = "accessToken";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, CorrelationId.class, PageQuery.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Caller.class, Correlation.class, CorrelationId.class, PageQuery.class);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.fulfilment.web.sample;
 
+import io.fulfilment.web.correlation.Correlation;
 import io.fulfilment.web.correlation.CorrelationId;
 import io.fulfilment.web.paging.Cursor;
 import io.fulfilment.web.paging.Page;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,7 +69,16 @@ class SampleController {
 
     @GetMapping("/caller")
     Map<String, Object> caller(Caller caller, CorrelationId first, CorrelationId second) {
-        return Map.of("caller", caller, "correlations", List.of(first, second));
+        return Map.of(
+                "caller", caller,
+                "correlations", List.of(first, second),
+                "logged", String.valueOf(MDC.get("correlationId")));
+    }
+
+    @GetMapping("/parcels/{id}/way")
+    Map<String, String> way(@PathVariable UUID id, Correlation correlation) {
+        correlation.continues(id);
+        return Map.of("logged", String.valueOf(MDC.get("correlationId")));
     }
 
     @GetMapping("/headers")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.local.traces;
+
+import org.jspecify.annotations.NullMarked;
