@@ -25,6 +25,13 @@ class PaymentConversationIT extends PaymentServiceTestBase {
     }
 
     @Test
+    void tellsTheGatewayWhichConversationItIsAbout() {
+        saga.hasBeenAnswered(new Answered("AuthorizePaymentSucceeded", saga.authorize("tok_ok")));
+
+        assertThat(GATEWAY.baggage(saga.order())).matches("correlationId=[0-9a-f-]{36}");
+    }
+
+    @Test
     void refusesADeclinedCard() {
         UUID authorize = saga.authorize("tok_declined");
 

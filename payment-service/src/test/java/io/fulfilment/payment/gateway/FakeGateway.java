@@ -28,6 +28,7 @@ public final class FakeGateway implements AutoCloseable {
     private final Map<String, ObjectNode> performed = new ConcurrentHashMap<>();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, String> baggage = new ConcurrentHashMap<>();
     private final Map<String, Integer> faultsLeft = new ConcurrentHashMap<>();
     private final Set<String> relented = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
@@ -55,6 +56,11 @@ public final class FakeGateway implements AutoCloseable {
                         it.get("operation").asString() + " " + it.get("status").asString())
                 .sorted()
                 .toList();
+    }
+
+    /** What came along as W3C's baggage with the last request to perform something for an order. */
+    public String baggage(String orderId) {
+        return baggage.getOrDefault(orderId, "");
     }
 
     /** The requests about an order, as {@code POST ORDERID:AUTHORIZE}. */
@@ -96,6 +102,7 @@ public final class FakeGateway implements AutoCloseable {
         requests.add("POST " + key);
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         String orderId = request.get("orderId").asString();
+        baggage.put(orderId, String.valueOf(exchange.getRequestHeaders().getFirst("baggage")));
         if (request.has("token")) {
             tokens.put(orderId, request.get("token").asString());
         }
