@@ -1,5 +1,6 @@
 package io.fulfilment.archive.application;
 
+import io.fulfilment.events.Topic;
 import io.fulfilment.messaging.archive.StoredRecord;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Counts what has been archived, by topic: {@code archived_records_total}. */
+/** Counts what has been archived, by topic: {@code archived_records_total}; of each topic that is known, from 0 on. */
 @Component
 class ArchivedRecords {
 
@@ -15,6 +16,9 @@ class ArchivedRecords {
 
     ArchivedRecords(MeterRegistry meters) {
         this.meters = meters;
+        for (Topic topic : Topic.values()) {
+            counter(topic.topicName());
+        }
     }
 
     void add(List<StoredRecord> records) {

@@ -1,10 +1,12 @@
 package io.fulfilment.order.application;
 
+import io.fulfilment.events.value.RejectionReason;
 import io.fulfilment.order.domain.OrderStatus;
 import io.fulfilment.order.domain.PriceList;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -24,6 +26,16 @@ class OrderMetrics {
         Gauge.builder("price.list.products", priceList, PriceList::size)
                 .description("Products that can be ordered")
                 .register(meters);
+        registerEnds();
+    }
+
+    /** From the start, so that the first of a kind is seen as an increase. */
+    private void registerEnds() {
+        finished(OrderStatus.COMPLETED, null);
+        finished(OrderStatus.CANCELLED, null);
+        for (RejectionReason reason : RejectionReason.values()) {
+            finished(OrderStatus.REJECTED, reason);
+        }
     }
 
     @TransactionalEventListener
@@ -35,15 +47,14 @@ class OrderMetrics {
         if (fact.status() == OrderStatus.PENDING) {
             placed.increment();
         } else if (fact.status().isFinal()) {
-            finished(fact).increment();
+            finished(fact.status(), fact.reason()).increment();
         }
     }
 
-    private Counter finished(OrderFact fact) {
-        var reason = fact.reason();
+    private Counter finished(OrderStatus status, @Nullable RejectionReason reason) {
         return Counter.builder("orders.finished")
                 .description("Orders that came to their end")
-                .tag("status", fact.status().name())
+                .tag("status", status.name())
                 .tag("reason", reason == null ? "NONE" : reason.name())
                 .register(meters);
     }
