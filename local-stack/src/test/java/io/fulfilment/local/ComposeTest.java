@@ -33,13 +33,13 @@ class ComposeTest {
 
     @Test
     void publishesThePortsOfTheLocalSystemOnLoopbackAlone() {
-        Map<String, Set<Integer>> published = new TreeMap<>();
-        services.forEach((name, service) -> ports(service).forEach(port -> {
-            String[] parts = port.split(":");
-            assertThat(parts[0]).isEqualTo("127.0.0.1");
-            published.computeIfAbsent(name, _ -> new TreeSet<>()).add(Integer.parseInt(parts[1]));
-        }));
-        assertThat(published).isEqualTo(portsOfTheLocalSystem());
+        assertThat(published(Set.of())).isEqualTo(portsOfTheLocalSystem());
+    }
+
+    @Test
+    void publishesWhatWatchesItWhereEverybodyLooksForIt() {
+        assertThat(published(Set.of("observability")))
+                .isEqualTo(Map.of("prometheus", Set.of(9090), "grafana", Set.of(3000), "zipkin", Set.of(9411)));
     }
 
     @Test
@@ -48,6 +48,16 @@ class ComposeTest {
             assertThat(service).as(name).containsEntry("read_only", true).containsEntry("cap_drop", List.of("ALL"));
             assertThat(service).as(name).containsEntry("security_opt", List.of("no-new-privileges:true"));
         });
+    }
+
+    @Test
+    void whatIsMountedIsThere() {
+        assertThat(services.values())
+                .flatExtracting(service -> strings(service, "volumes"))
+                .filteredOn(volume -> volume.startsWith("./"))
+                .isNotEmpty()
+                .allSatisfy(volume ->
+                        assertThat(PROJECT.resolve(volume.split(":")[0])).exists());
     }
 
     @Test
@@ -87,9 +97,24 @@ class ComposeTest {
                         TreeMap::new));
     }
 
+    /** The ports that services of just these profiles have on this machine. */
+    private Map<String, Set<Integer>> published(Set<String> profiles) {
+        Map<String, Set<Integer>> published = new TreeMap<>();
+        services.forEach((name, service) -> {
+            if (Set.copyOf(strings(service, "profiles")).equals(profiles)) {
+                strings(service, "ports").forEach(port -> {
+                    String[] parts = port.split(":");
+                    assertThat(parts[0]).isEqualTo("127.0.0.1");
+                    published.computeIfAbsent(name, _ -> new TreeSet<>()).add(Integer.parseInt(parts[1]));
+                });
+            }
+        });
+        return published;
+    }
+
     @SuppressWarnings("unchecked")
-    private static List<String> ports(Map<String, Object> service) {
-        return (List<String>) service.getOrDefault("ports", List.of());
+    private static List<String> strings(Map<String, Object> service, String key) {
+        return (List<String>) service.getOrDefault(key, List.of());
     }
 
     @SuppressWarnings("unchecked")
