@@ -39,7 +39,15 @@ class ComposeTest {
     @Test
     void publishesWhatWatchesItWhereEverybodyLooksForIt() {
         assertThat(published(Set.of("observability")))
-                .isEqualTo(Map.of("prometheus", Set.of(9090), "grafana", Set.of(3000), "zipkin", Set.of(9411)));
+                .isEqualTo(Map.of(
+                        "prometheus",
+                        Set.of(9090),
+                        "grafana",
+                        Set.of(3000),
+                        "zipkin",
+                        Set.of(Topology.ZIPKIN),
+                        "trace-collector",
+                        Set.of(Topology.TRACE_COLLECTOR)));
     }
 
     @Test
