@@ -36,7 +36,8 @@ class PrometheusTargetsTest {
     /** Where each service is watched, by its name. */
     private Map<String, String> services(Function<String, String> host) {
         var layout = new Layout(PROJECT, local);
-        var parts = new Parts(new Options(false, false, Map.of(), 0, layout), new Jvm(layout), new Secrets(layout.secrets()));
+        var parts = new Parts(
+                new Options(false, false, Map.of(), 0, layout), new Jvm(layout), new Secrets(layout.secrets()));
         return Topology.of(parts).stream()
                 .filter(component -> Options.SERVICES.contains(component.name()))
                 .collect(toMap(

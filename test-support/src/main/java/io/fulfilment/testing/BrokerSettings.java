@@ -3,6 +3,7 @@ package io.fulfilment.testing;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /** How the broker in tests is set: one node, small, and quick to notice that a consumer is gone. */
 public final class BrokerSettings {
@@ -32,7 +33,13 @@ public final class BrokerSettings {
                 "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT",
                 "log.dir",
                 directory.toString()));
-        settings.putAll(SMALL);
+        settings.putAll(common());
+        return settings;
+    }
+
+    /** What doesn't depend on where it runs. */
+    static Map<String, String> common() {
+        var settings = new TreeMap<>(SMALL);
         settings.putAll(IMPATIENT);
         return settings;
     }

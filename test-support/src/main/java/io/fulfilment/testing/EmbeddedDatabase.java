@@ -3,12 +3,9 @@ package io.fulfilment.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import javax.sql.DataSource;
-import org.springframework.core.io.ClassPathResource;
 
 /** PostgreSQL with the database, roles and schemas of the system; quick rather than durable. */
 final class EmbeddedDatabase {
@@ -55,27 +52,12 @@ final class EmbeddedDatabase {
     }
 
     private void prepare() throws IOException, SQLException {
-        execute(server.getPostgresDatabase(), "CREATE DATABASE " + NAME);
-        execute(server.getDatabase("postgres", NAME), rolesWithPasswords());
-    }
-
-    private static String rolesWithPasswords() throws IOException {
-        String script = new ClassPathResource("postgres/roles.sql").getContentAsString(StandardCharsets.UTF_8);
-        for (String service : Infrastructure.SERVICES) {
-            script = withPassword(script, Infrastructure.schemaOf(service));
-            script = withPassword(script, Infrastructure.ownerOf(service));
-        }
-        return script;
-    }
-
-    private static String withPassword(String script, String role) {
-        return script.replace("${" + role + "_password}", TestPasswords.of(role));
-    }
-
-    private static void execute(DataSource source, String sql) throws SQLException {
-        try (var connection = source.getConnection();
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute("CREATE DATABASE " + NAME);
+        }
+        try (var connection = server.getDatabase("postgres", NAME).getConnection()) {
+            Roles.create(connection);
         }
     }
 

@@ -3,7 +3,7 @@ package io.fulfilment.testing;
 import java.util.concurrent.CompletableFuture;
 
 /** Real binaries of PostgreSQL as a child process, and a real broker in this JVM; no Docker. */
-record EmbeddedInfrastructure(EmbeddedDatabase database, EmbeddedKafka kafka) implements Infrastructure {
+record EmbeddedInfrastructure(EmbeddedDatabase database, EmbeddedKafka kafka) implements RunningInfrastructure {
 
     static EmbeddedInfrastructure start() {
         var database = CompletableFuture.supplyAsync(EmbeddedDatabase::start);
@@ -11,7 +11,8 @@ record EmbeddedInfrastructure(EmbeddedDatabase database, EmbeddedKafka kafka) im
         return new EmbeddedInfrastructure(database.join(), kafka);
     }
 
-    void stop() {
+    @Override
+    public void stop() {
         kafka.stop();
         database.stop();
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 /**
  * PostgreSQL with the roles of every service, and Kafka with every topic: what integration tests run on.
  *
- * <p>Started with the first use in a JVM, shared by all of its tests, and gone with it.
+ * <p>Started with the first use in a JVM, shared by all of its tests, and gone with it. Embedded, or in containers with
+ * {@code -Pcontainers}.
  */
 public interface Infrastructure {
 
@@ -19,7 +20,7 @@ public interface Infrastructure {
             "saga-orchestrator",
             "event-store");
 
-    /** The JVM's own. The one place that decides what the infrastructure is made of. */
+    /** The JVM's own. */
     static Infrastructure shared() {
         return SharedInfrastructure.INSTANCE;
     }

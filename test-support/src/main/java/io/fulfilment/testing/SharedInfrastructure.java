@@ -6,7 +6,7 @@ import org.springframework.boot.SpringApplication;
 /** Holds the one infrastructure of the JVM: using this class starts it, the end of the JVM stops it. */
 final class SharedInfrastructure {
 
-    static final EmbeddedInfrastructure INSTANCE = EmbeddedInfrastructure.start();
+    static final RunningInfrastructure INSTANCE = RunningInfrastructure.start();
 
     private static final Thread STOP = new Thread(INSTANCE::stop, "infrastructure-stop");
     private static final AtomicBoolean OUTLIVES_APPLICATIONS = new AtomicBoolean();
