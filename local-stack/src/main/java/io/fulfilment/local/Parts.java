@@ -98,9 +98,10 @@ final class Parts {
                         jvm.jar("zipkin", layout.zipkin(), "-Xms32m", "-Xmx256m"),
                         Map.of(),
                         Readiness.answering(URI.create(url(port) + "/health")))
-                .with("SPRING_APPLICATION_JSON", """
-                        {"armeria":{"ports":[{"ip":"%s","port":%d,"protocols":["http"]}]},\
-                        "logging":{"structured":{"format":{"console":"ecs"}}},"spring":{"main":{"banner-mode":"off"}}}""".formatted(LOOPBACK, port(port)))
+                .with(
+                        "SPRING_APPLICATION_JSON",
+                        "{\"armeria\":{\"ports\":[{\"ip\":\"%s\",\"port\":%d,\"protocols\":[\"http\"]}]}}"
+                                .formatted(LOOPBACK, port(port)))
                 .with("MEM_MAX_SPANS", 200_000);
     }
 
