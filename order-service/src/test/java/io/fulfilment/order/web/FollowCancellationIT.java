@@ -121,10 +121,10 @@ class FollowCancellationIT {
     }
 
     private double finished(String status) {
-        var counter = meters.find("orders.finished")
+        return meters.get("orders.finished")
                 .tags("status", status, "reason", "NONE")
-                .counter();
-        return counter == null ? 0 : counter.count();
+                .counter()
+                .count();
     }
 
     private static void readTo(Iterator<String> lines, String expected) throws Exception {

@@ -89,7 +89,7 @@ class SagasIT {
                 .hasOnlyElementsOfTypes(SagaEvent.SagaStarted.class, SagaEvent.SagaCompleted.class);
         assertThat(view(talk).steps()).extracting(StepView::status).containsOnly(StepView.State.SUCCEEDED);
         assertThat(meters.get("saga.duration")
-                        .tag("status", "COMPLETED")
+                        .tags("type", "order-fulfilment", "status", "COMPLETED")
                         .timer()
                         .count())
                 .isPositive();
