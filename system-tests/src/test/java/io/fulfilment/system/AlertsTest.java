@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Alerts, their tests and their runbooks fit each other. */
 class AlertsTest {
@@ -43,12 +45,14 @@ class AlertsTest {
         }
     }
 
-    @Test
-    void theIndexNamesEveryAlertAsSevereAsItIs() {
-        String index = read(RUNBOOKS.resolve("README.md"));
+    @ParameterizedTest
+    @CsvSource({"runbooks/README.md, ''", "operations.md, runbooks/"})
+    void everyAlertIsListedAsSevereAsItIs(String page, String folder) {
+        String list = read(RUNBOOKS.resolveSibling(page));
         assertThat(alerts())
-                .allSatisfy(alert -> assertThat(index)
-                        .contains("| [%s](%s.md) | %s |".formatted(alert.name(), alert.runbook(), alert.severity())));
+                .allSatisfy(alert -> assertThat(list)
+                        .contains("| [%s](%s%s.md) | %s |"
+                                .formatted(alert.name(), folder, alert.runbook(), alert.severity())));
     }
 
     @Test

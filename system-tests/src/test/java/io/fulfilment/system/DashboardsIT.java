@@ -108,7 +108,7 @@ class DashboardsIT {
     private void placeOrders() {
         Client alice = system.as("alice");
         for (OrderRequest order : List.of(
-                OrderRequest.of("SKU-0401", 1), OrderRequest.of("SKU-0402", 1).paidWith("tok_declined"))) {
+                OrderRequest.of("SKU-0901", 1), OrderRequest.of("SKU-0902", 1).paidWith("tok_declined"))) {
             JsonNode end = alice.awaitFinal(alice.place(order));
             assertThat(end.path("status").asString()).isIn("COMPLETED", "REJECTED");
         }
