@@ -1,0 +1,5 @@
+/** The operators' console. */
+@NullMarked
+package io.fulfilment.console;
+
+import org.jspecify.annotations.NullMarked;

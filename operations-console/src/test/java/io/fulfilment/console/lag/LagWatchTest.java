@@ -1,0 +1,184 @@
+package io.fulfilment.console.lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LagWatchTest {
+
+    private static final GroupPartition ORDERS_0 = new GroupPartition("shop", "orders", 0);
+    private static final GroupPartition ORDERS_1 = new GroupPartition("shop", "orders", 1);
+    private static final GroupPartition BILLS_0 = new GroupPartition("office", "bills", 0);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final FakeGroups groups = new FakeGroups();
+    private final TickingClock clock = new TickingClock();
+    private final LagSettings settings =
+            new LagSettings(SECOND, Duration.ofMillis(2500), SECOND, Duration.ofSeconds(10), 100);
+    private final LagHistory history = new LagHistory(100);
+    private final LagWatch watch = new LagWatch(groups, clock, settings, history);
+
+    @Test
+    void addsPartitionsUpToTopicsAndTopicsToGroups() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.offsets.put(ORDERS_1, new Offsets(3, 10));
+        look(1);
+
+        GroupLag shop = watch.current().orElseThrow().groups().getFirst();
+
+        assertThat(shop.group()).isEqualTo("shop");
+        assertThat(shop.figures().lag()).isEqualTo(12);
+        assertThat(shop.topics().getFirst().partitions())
+                .extracting(
+                        PartitionLag::partition,
+                        partition -> partition.figures().lag())
+                .containsExactly(tuple(0, 5L), tuple(1, 7L));
+    }
+
+    @Test
+    void isAsBadAsTheWorstPartitionAndShowsTheWorstGroupFirst() {
+        groups.offsets.put(BILLS_0, new Offsets(7, 7));
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.offsets.put(ORDERS_1, new Offsets(10, 10));
+        look(4);
+
+        assertThat(watch.current().orElseThrow().groups())
+                .extracting(GroupLag::group, group -> group.figures().status())
+                .containsExactly(tuple("shop", Status.STOPPED), tuple("office", Status.MOVING));
+    }
+
+    @Test
+    void forgetsAGroupThatWasDeletedAndKnowsNothingOfItWhenItIsBack() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(4);
+        groups.offsets.clear();
+        look(1);
+        assertThat(watch.current().orElseThrow().groups()).isEmpty();
+
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(1);
+
+        assertThat(shop().status()).isEqualTo(Status.MOVING);
+    }
+
+    @Test
+    void judgesANewPartitionByItself() {
+        groups.offsets.put(ORDERS_0, new Offsets(10, 10));
+        look(4);
+
+        groups.offsets.put(ORDERS_1, new Offsets(0, 3));
+        look(1);
+        assertThat(shop()).isEqualTo(new Figures(Status.MOVING, 3, 0, 0, 0, 0));
+        look(3);
+
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void readsTheTimeOfAnUnreadMessageOnce() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.times.put(
+                new Unread.Place("orders", 0, 5), Optional.of(clock.instant().minusSeconds(60)));
+
+        look(5);
+
+        assertThat(groups.asked).hasSize(1);
+        assertThat(shop().lagSeconds()).isEqualTo(65);
+    }
+
+    @Test
+    void readsNothingOfWhoIsBehindForLessThanALook() {
+        groups.offsets.put(ORDERS_0, new Offsets(10, 10));
+        look(1);
+        groups.offsets.put(ORDERS_0, new Offsets(10, 12));
+        look(1);
+        groups.offsets.put(ORDERS_0, new Offsets(12, 14));
+        look(1);
+
+        assertThat(groups.asked).isEmpty();
+        assertThat(shop().lag()).isEqualTo(2);
+        assertThat(shop().lagSeconds()).isZero();
+    }
+
+    @Test
+    void countsFromWhenItSawTheEndBeyondWhereNothingCanBeRead() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.times.put(new Unread.Place("orders", 0, 5), Optional.empty());
+        look(4);
+        assertThat(groups.asked).hasSize(1);
+        assertThat(shop().lagSeconds()).isEqualTo(3);
+
+        groups.offsets.put(ORDERS_0, new Offsets(5, 11));
+        look(1);
+
+        assertThat(groups.asked).hasSize(2);
+        assertThat(shop().lagSeconds()).isEqualTo(4);
+    }
+
+    @Test
+    void asksAgainForAMessageThatWasNotFoundInTime() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+
+        look(3);
+
+        assertThat(groups.asked).hasSize(3);
+        assertThat(shop().lagSeconds()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatItSawWhileKafkaIsAwayUntilThatSaysNothingAnyMore() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(1);
+        var seenAt = clock.instant();
+        groups.away = true;
+        clock.advance(Duration.ofSeconds(10));
+        assertThatExceptionOfType(KafkaAway.class).isThrownBy(watch::look);
+        assertThat(watch.current())
+                .hasValueSatisfying(report -> assertThat(report.observedAt()).isEqualTo(seenAt));
+
+        clock.advance(SECOND);
+
+        assertThat(watch.current()).isEmpty();
+        assertThat(watch.latest()).isPresent();
+        groups.away = false;
+        look(1);
+        assertThat(watch.current()).isPresent();
+    }
+
+    @Test
+    void knowsNothingBeforeItsFirstLook() {
+        assertThat(watch.latest()).isEmpty();
+    }
+
+    @Test
+    void remembersTheCourse() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(1);
+        groups.offsets.put(ORDERS_0, new Offsets(5, 12));
+        look(1);
+
+        Course course = history.minutesOf("shop");
+
+        assertThat(course.times()).hasSize(2);
+        assertThat(course.lag(10)).isEqualTo(List.of(5f, 7f));
+    }
+
+    private void look(int times) {
+        for (int i = 0; i < times; i++) {
+            clock.advance(SECOND);
+            watch.look();
+        }
+    }
+
+    private Figures shop() {
+        return watch.current()
+                .flatMap(report -> report.group("shop"))
+                .orElseThrow()
+                .figures();
+    }
+}

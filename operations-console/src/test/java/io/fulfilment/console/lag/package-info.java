@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.console.lag;
+
+import org.jspecify.annotations.NullMarked;
