@@ -1,0 +1,116 @@
+package io.fulfilment.console.kafka;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import io.fulfilment.console.lag.GroupPartition;
+import io.fulfilment.console.lag.Offsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** Asks where all groups are: all at once for each kind of question, however many groups and partitions there are. */
+record GroupOffsets(Admin admin) {
+
+    Map<GroupPartition, Offsets> look() {
+        Map<String, Map<TopicPartition, Long>> committed = committed();
+        Map<String, Set<TopicPartition>> partitions = partitionsOf(topicsOf(committed.values()));
+        Map<TopicPartition, Long> ends = offsets(flat(partitions.values()), OffsetSpec.latest());
+        Map<TopicPartition, Long> starts = offsets(withoutCommit(committed, partitions), OffsetSpec.earliest());
+        Map<GroupPartition, Offsets> found = new HashMap<>();
+        committed.forEach((group, commits) -> topicsOf(List.of(commits)).stream()
+                .flatMap(topic -> partitions.getOrDefault(topic, Set.of()).stream())
+                .forEach(partition -> {
+                    Long from = commits.getOrDefault(partition, starts.get(partition));
+                    Long end = ends.get(partition);
+                    if (from != null && end != null) {
+                        found.put(
+                                new GroupPartition(group, partition.topic(), partition.partition()),
+                                new Offsets(from, end));
+                    }
+                }));
+        return found;
+    }
+
+    private Map<String, Map<TopicPartition, Long>> committed() {
+        Map<String, ListConsumerGroupOffsetsSpec> groups =
+                Answers.of(admin.listGroups(ListGroupsOptions.forConsumerGroups())
+                                .all())
+                        .stream()
+                        .map(GroupListing::groupId)
+                        .collect(toMap(Function.identity(), _ -> new ListConsumerGroupOffsetsSpec()));
+        if (groups.isEmpty()) {
+            return Map.of();
+        }
+        var answer = admin.listConsumerGroupOffsets(groups);
+        Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
+        Answers.ofThose(groups.keySet(), answer::partitionsToOffsetAndMetadata)
+                .forEach((group, offsets) -> committed.put(
+                        group,
+                        offsets.entrySet().stream()
+                                .filter(entry -> entry.getValue() != null)
+                                .collect(toMap(
+                                        Map.Entry::getKey,
+                                        entry -> entry.getValue().offset()))));
+        return committed;
+    }
+
+    private static Set<String> topicsOf(Collection<Map<TopicPartition, Long>> commits) {
+        return commits.stream()
+                .flatMap(offsets -> offsets.keySet().stream())
+                .map(TopicPartition::topic)
+                .collect(toSet());
+    }
+
+    private Map<String, Set<TopicPartition>> partitionsOf(Set<String> topics) {
+        if (topics.isEmpty()) {
+            return Map.of();
+        }
+        var answer = admin.describeTopics(topics).topicNameValues();
+        Map<String, Set<TopicPartition>> partitions = new HashMap<>();
+        Answers.ofThose(topics, topic -> Objects.requireNonNull(answer.get(topic)))
+                .forEach((topic, described) -> partitions.put(
+                        topic,
+                        described.partitions().stream()
+                                .map(partition -> new TopicPartition(topic, partition.partition()))
+                                .collect(toSet())));
+        return partitions;
+    }
+
+    private static Set<TopicPartition> withoutCommit(
+            Map<String, Map<TopicPartition, Long>> committed, Map<String, Set<TopicPartition>> partitions) {
+        return committed.values().stream()
+                .flatMap(commits -> topicsOf(List.of(commits)).stream()
+                        .flatMap(topic -> partitions.getOrDefault(topic, Set.of()).stream())
+                        .filter(partition -> !commits.containsKey(partition)))
+                .collect(toSet());
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
+        var answer = admin.listOffsets(partitions.stream().collect(toMap(Function.identity(), _ -> which)));
+        return Answers.ofThose(partitions, answer::partitionResult).entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
+    }
+
+    private static long offset(ListOffsetsResultInfo info) {
+        return info.offset();
+    }
+
+    private static Set<TopicPartition> flat(Collection<Set<TopicPartition>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(toSet());
+    }
+}

@@ -1,0 +1,5 @@
+/** Lag as metrics. */
+@NullMarked
+package io.fulfilment.console.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.console.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.console.metrics;
+
+import org.jspecify.annotations.NullMarked;

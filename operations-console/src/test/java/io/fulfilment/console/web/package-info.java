@@ -1,0 +1,4 @@
+@NullMarked
+package io.fulfilment.console.web;
+
+import org.jspecify.annotations.NullMarked;
