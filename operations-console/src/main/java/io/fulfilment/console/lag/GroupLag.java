@@ -7,9 +7,10 @@ import java.util.List;
 /** A consumer group in all that it reads. */
 public record GroupLag(String group, @JsonUnwrapped Figures figures, List<TopicLag> topics) {
 
+    /** Those that move are equally well, and keep their places. */
     private static final Comparator<Figures> BETTER = Comparator.comparing(Figures::status)
-            .thenComparingDouble(Figures::lagSeconds)
-            .thenComparingLong(Figures::lag);
+            .thenComparingDouble(figures -> figures.status() == Status.MOVING ? 0 : figures.lagSeconds())
+            .thenComparingLong(figures -> figures.status() == Status.MOVING ? 0 : figures.lag());
 
     /** What needs somebody most comes first. */
     static final Comparator<GroupLag> WORST_FIRST =
