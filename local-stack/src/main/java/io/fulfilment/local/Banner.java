@@ -12,6 +12,7 @@ final class Banner {
 
             Ready after {seconds} s, with {products} products to order.
 
+              operations console    {8080}   (sign in as olivia, password olivia)
               order-service         {8081}
               payment-service       {8082}
               inventory-service     {8083}
@@ -48,7 +49,7 @@ final class Banner {
                 "kafka", Parts.LOOPBACK + ":" + parts.port(Topology.KAFKA),
                 "logs", layout.local().resolve("logs").toString(),
                 "run", parts.runCommand()));
-        for (int port = Topology.ORDER_SERVICE; port <= Topology.MAIL_INBOX; port++) {
+        for (int port = Topology.OPERATIONS_CONSOLE; port <= Topology.MAIL_INBOX; port++) {
             values.put(Integer.toString(port), parts.url(port));
         }
         String text = TEXT;

@@ -135,6 +135,11 @@ final class Parts {
         return service(name, name, port(port), port(port) + Topology.MANAGEMENT_DISTANCE);
     }
 
+    /** As a service, but without a database. */
+    Component console(String name, int port) {
+        return program(name, name, port(port), port(port) + Topology.MANAGEMENT_DISTANCE);
+    }
+
     /** A component, and as many more processes of it as the user asked for, each on free ports. */
     Stream<Component> withReplicas(Component component) {
         int processes = options.replicas().getOrDefault(component.name(), 1);
@@ -148,23 +153,27 @@ final class Parts {
 
     private Component service(String service, String name, int port, int managementPort) {
         String role = service.replace('-', '_');
-        return new Component(
-                        name,
-                        Stage.SERVICE,
-                        List.of(port, managementPort),
-                        jvm.service(service, name),
-                        Map.of(),
-                        Readiness.answering(URI.create(
-                                        "http://" + LOOPBACK + ":" + managementPort + "/actuator/health/readiness"))
-                                .after(() -> jvm.prepare(service)))
-                .with("SERVER_PORT", port)
-                .with("MANAGEMENT_PORT", managementPort)
-                .with("BIND_ADDRESS", LOOPBACK)
+        return program(service, name, port, managementPort)
                 .with("DATABASE_URL", "jdbc:postgresql://" + LOOPBACK + ":" + port(Topology.POSTGRES) + "/fulfilment")
                 .with("DATABASE_USERNAME", role)
                 .with("DATABASE_PASSWORD", secrets.get(role))
                 .with("DATABASE_MIGRATION_USERNAME", role + "_owner")
-                .with("DATABASE_MIGRATION_PASSWORD", secrets.get(role + "_owner"))
+                .with("DATABASE_MIGRATION_PASSWORD", secrets.get(role + "_owner"));
+    }
+
+    private Component program(String program, String name, int port, int managementPort) {
+        return new Component(
+                        name,
+                        Stage.SERVICE,
+                        List.of(port, managementPort),
+                        jvm.service(program, name),
+                        Map.of(),
+                        Readiness.answering(URI.create(
+                                        "http://" + LOOPBACK + ":" + managementPort + "/actuator/health/readiness"))
+                                .after(() -> jvm.prepare(program)))
+                .with("SERVER_PORT", port)
+                .with("MANAGEMENT_PORT", managementPort)
+                .with("BIND_ADDRESS", LOOPBACK)
                 .with("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + port(Topology.KAFKA))
                 // glibc keeps an arena of memory for every few threads; two do.
                 .with("MALLOC_ARENA_MAX", 2)

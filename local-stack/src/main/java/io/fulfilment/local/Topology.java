@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 /** The whole local system: what runs, on which ports, with which settings. Ports are those without an offset. */
 final class Topology {
 
+    static final String CONSOLE = "operations-console";
     static final int POSTGRES = 15432;
     static final int KAFKA = 19092;
     static final int KAFKA_CONTROLLER = 19093;
+    static final int OPERATIONS_CONSOLE = 8080;
     static final int ORDER_SERVICE = 8081;
     static final int PAYMENT_SERVICE = 8082;
     static final int INVENTORY_SERVICE = 8083;
@@ -41,10 +43,11 @@ final class Topology {
                         parts.postgres(POSTGRES),
                         parts.kafka(KAFKA, KAFKA_CONTROLLER),
                         parts.standIn(
-                                "identity-provider",
-                                IdentityProvider.class,
-                                IDENTITY_PROVIDER,
-                                "/.well-known/openid-configuration"),
+                                        "identity-provider",
+                                        IdentityProvider.class,
+                                        IDENTITY_PROVIDER,
+                                        "/.well-known/openid-configuration")
+                                .with("CONSOLE_URL", parts.url(OPERATIONS_CONSOLE)),
                         parts.standIn("card-gateway", CardGateway.class, CARD_GATEWAY, "/ready"),
                         parts.standIn("mail-inbox", MailInbox.class, MAIL_INBOX, "/ready")
                                 .listeningOn(parts.port(SMTP))
@@ -56,7 +59,8 @@ final class Topology {
                                 .with("SMTP_HOST", Parts.LOOPBACK)
                                 .with("SMTP_PORT", parts.port(SMTP)),
                         parts.service("saga-orchestrator", SAGA_ORCHESTRATOR),
-                        parts.service("event-store", EVENT_STORE))
+                        parts.service("event-store", EVENT_STORE),
+                        parts.console(CONSOLE, OPERATIONS_CONSOLE))
                 .map(parts::traced);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Has a system of its own do what services do all day, so that each can write its cache for later starts. */
@@ -31,7 +32,9 @@ final class Training {
         this.orders = orders;
         this.progress = progress;
         this.layout = new Layout(project, project.resolve("target/training"));
-        this.jvm = new Jvm(layout).training(Options.SERVICES);
+        this.jvm = new Jvm(layout)
+                .training(Stream.concat(Options.SERVICES.stream(), Stream.of(Topology.CONSOLE))
+                        .toList());
     }
 
     /** What it started ends with this process, whether or not it came to its end. */

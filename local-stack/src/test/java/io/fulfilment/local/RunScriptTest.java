@@ -30,7 +30,7 @@ class RunScriptTest {
             mkdir -p local-stack/target/lib
             touch local-stack/target/begun-$$
             while [[ ! -e go ]]; do sleep 0.1; done
-            for module in order-service payment-service inventory-service notification-service saga-orchestrator event-store; do
+            for module in order-service payment-service inventory-service notification-service saga-orchestrator event-store operations-console; do
               mkdir -p $module/target
               touch $module/target/$module-0.1.0-SNAPSHOT{,-exec}.jar
             done

@@ -26,6 +26,7 @@ final class RunningSystem implements AutoCloseable {
     private static final Duration SCRIPT_PATIENCE = Duration.ofMinutes(4);
 
     private static final Map<String, Integer> PORTS = Map.ofEntries(
+            entry("operations-console", 8080),
             entry("order-service", 8081),
             entry("payment-service", 8082),
             entry("inventory-service", 8083),
