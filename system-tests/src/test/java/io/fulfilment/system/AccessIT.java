@@ -23,7 +23,8 @@ class AccessIT {
         "inventory-service, /products",
         "notification-service, /notifications",
         "saga-orchestrator, /sagas",
-        "event-store, /events"
+        "event-store, /events",
+        "operations-console, /api/lag"
     })
     void letsNobodyInWithoutAValidToken(String service, String path) {
         for (Client client : new Client[] {system.anonymously(), new Client(system, "eyJhbGciOiJub25lIn0.e30.")}) {
@@ -35,7 +36,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"saga-orchestrator, /sagas", "event-store, /events"})
+    @CsvSource({"saga-orchestrator, /sagas", "event-store, /events", "operations-console, /api/lag"})
     void keepsCustomersFromWhatIsTheOperators(String service, String path) {
         assertThat(Client.json(system.as("alice").get(service, path), 403)
                         .path("type")

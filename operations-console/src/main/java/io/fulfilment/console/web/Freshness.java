@@ -22,7 +22,7 @@ record Freshness(String instant, String time, String age, boolean late) {
         return new Freshness(
                 report.observedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 TIME.format(report.observedAt()),
-                Words.time(age),
+                Words.wholeTime(age),
                 age >= LATE_SECONDS);
     }
 }

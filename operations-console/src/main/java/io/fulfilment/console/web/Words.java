@@ -22,10 +22,15 @@ final class Words {
 
     /** To the tenth of a second where it is short, to a hundredth part or so where it is long. */
     static String time(double seconds) {
-        if (seconds < MINUTE) {
-            return seconds == 0 ? "0 s" : String.format(Locale.ROOT, "%.1f s", seconds);
+        return seconds > 0 && seconds < MINUTE
+                ? String.format(Locale.ROOT, "%.1f s", seconds)
+                : wholeTime(Math.round(seconds));
+    }
+
+    static String wholeTime(long whole) {
+        if (whole < MINUTE) {
+            return whole + " s";
         }
-        long whole = Math.round(seconds);
         if (whole < HOUR) {
             return pair(whole / MINUTE, "min", whole % MINUTE, "s");
         }
