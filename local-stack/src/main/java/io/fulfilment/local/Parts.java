@@ -95,14 +95,14 @@ final class Parts {
                         "zipkin",
                         Stage.STAND_IN,
                         List.of(port(port)),
-                        jvm.jar("zipkin", layout.zipkin(), "-Xms32m", "-Xmx256m"),
+                        jvm.jar("zipkin", layout.zipkin(), "-Xms32m", "-Xmx384m"),
                         Map.of(),
                         Readiness.answering(URI.create(url(port) + "/health")))
                 .with(
                         "SPRING_APPLICATION_JSON",
                         "{\"armeria\":{\"ports\":[{\"ip\":\"%s\",\"port\":%d,\"protocols\":[\"http\"]}]}}"
                                 .formatted(LOOPBACK, port(port)))
-                .with("MEM_MAX_SPANS", 200_000);
+                .with("MEM_MAX_SPANS", 100_000);
     }
 
     private Component collector(int zipkinPort, int port) {

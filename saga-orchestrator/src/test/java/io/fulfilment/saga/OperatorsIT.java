@@ -67,6 +67,7 @@ class OperatorsIT {
         var saga = started();
         var retried = api.post("/sagas/" + saga + "/retry", "{\"reason\":\"inventory is back\"}");
         assertThat(retried.statusCode()).isEqualTo(202);
+        assertThat(retried.headers().firstValue("X-Correlation-Id")).contains(order.toString());
         assertThat(api.json(retried).path("steps").path(0).path("attempts").asInt())
                 .isEqualTo(2);
         var compensated = api.post("/sagas/" + saga + "/compensate", "{\"reason\":\"fraud\"}");
@@ -137,6 +138,7 @@ class OperatorsIT {
         assertThat(tag).isEqualTo("\"" + api.json(seen).path("version").asInt() + "\"");
         var retried = api.post("/sagas/" + saga + "/retry", reason("now"), "If-Match", tag);
         assertThat(retried.statusCode()).isEqualTo(202);
+        assertThat(retried.headers().firstValue("X-Correlation-Id")).contains(order.toString());
         assertThat(retried.headers().firstValue("ETag")).hasValue("\"2\"");
         var late = api.post("/sagas/" + saga + "/compensate", reason("now"), "If-Match", tag);
         api.assertProblem(late, 409, "saga-conflict");

@@ -7,7 +7,7 @@ import org.slf4j.MDC;
 /**
  * Lets a thread go on with what a message began, elsewhere than in its handler: a call that is made after the commit, say.
  * While it does, spans and the requests of instrumented HTTP clients belong to the message's trace, log lines have its
- * {@code correlationId}, and so has the baggage.
+ * {@code correlationId}, and so has the baggage. What isn't traced stays so.
  */
 public final class CauseContext {
 
@@ -32,7 +32,7 @@ public final class CauseContext {
     private Scope entered(Cause cause) {
         MDC.MDCCloseable field =
                 MDC.putCloseable("correlationId", cause.correlationId().toString());
-        MessageSpans.Scope trace = spans.resume(cause.traceparent());
+        MessageSpans.Scope trace = spans.resume(cause);
         MessageSpans.Scope baggage = spans.correlate(cause.correlationId());
         return () -> {
             baggage.close();

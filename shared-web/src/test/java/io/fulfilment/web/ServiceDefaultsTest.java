@@ -3,6 +3,8 @@ package io.fulfilment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.DeferredLogs;
 import org.springframework.mock.env.MockEnvironment;
@@ -10,6 +12,8 @@ import org.springframework.mock.env.MockEnvironment;
 class ServiceDefaultsTest {
 
     private static final String EXPORT = "management.opentelemetry.tracing.export.otlp.endpoint";
+
+    private static final String SAMPLER = "management.opentelemetry.tracing.sampler";
 
     private final MockEnvironment environment =
             new MockEnvironment().withProperty("spring.application.name", "order-service");
@@ -23,36 +27,40 @@ class ServiceDefaultsTest {
 
     @Test
     void tracesGoWhereTheyAreToldTo() {
-        environment
-                .withProperty("OTLP_ENDPOINT", "http://127.0.0.1:4318/v1/traces")
-                .withProperty("TRACING_SAMPLING", "0.5");
+        environment.withProperty("OTLP_ENDPOINT", "http://127.0.0.1:4318/v1/traces");
 
         decide();
 
         assertThat(environment.getProperty(EXPORT)).isEqualTo("http://127.0.0.1:4318/v1/traces");
-        assertThat(environment.getProperty("service.traced")).isEqualTo("0.5");
+        assertThat(environment.getProperty(SAMPLER)).isNull();
     }
 
-    /** They would cost, and be for nobody. */
+    /** They would cost, and be for nobody; also where a client asks for them. */
     @Test
     void nothingIsTracedWithoutAPlaceForIt() {
-        environment.withProperty("TRACING_SAMPLING", "1");
-
         decide();
 
-        assertThat(environment.getProperty("service.traced")).isEqualTo("0");
+        assertThat(environment.getProperty(SAMPLER)).isEqualTo("always-off");
     }
 
-    @Test
-    void aPlaceThatNobodyKnowsIsNone() {
-        environment
-                .withProperty("TRACING_SAMPLING", "1")
-                .withProperty("OTLP_ENDPOINT", "http://collector.invalid:4318/v1/traces");
+    @ParameterizedTest
+    @ValueSource(strings = {"http://collector.invalid:4318/v1/traces", "http:// /v1/traces", "nowhere"})
+    void aPlaceThatNobodyKnowsIsNone(String endpoint) {
+        environment.withProperty("OTLP_ENDPOINT", endpoint);
 
         decide();
 
         assertThat(environment.getProperty(EXPORT)).isNull();
-        assertThat(environment.getProperty("service.traced")).isEqualTo("0");
+        assertThat(environment.getProperty(SAMPLER)).isEqualTo("always-off");
+    }
+
+    @Test
+    void aPlaceThatIsSetAsAPropertyIsOne() {
+        environment.withProperty(EXPORT, "http://127.0.0.1:4318/v1/traces");
+
+        decide();
+
+        assertThat(environment.getProperty(SAMPLER)).isNull();
     }
 
     private void decide() {

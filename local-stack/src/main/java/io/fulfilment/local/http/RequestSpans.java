@@ -16,6 +16,8 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,11 @@ public final class RequestSpans {
         return new RequestSpans(OpenTelemetry.noop());
     }
 
-    /** @param endpoint where spans go, by OTLP over HTTP; none are made if it is null */
+    /** @param endpoint where spans go, by OTLP over HTTP; none are made if it is null, or if its host is unknown */
     public static RequestSpans of(String service, @Nullable String endpoint) {
-        if (endpoint == null || endpoint.isBlank()) {
+        if (endpoint == null
+                || endpoint.isBlank()
+                || isUnknown(URI.create(endpoint).getHost())) {
             return none();
         }
         var exporter = OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build();
@@ -62,6 +66,10 @@ public final class RequestSpans {
         var telemetry = OpenTelemetrySdk.builder().setTracerProvider(provider).build();
         Runtime.getRuntime().addShutdownHook(new Thread(telemetry::close, "spans"));
         return new RequestSpans(telemetry);
+    }
+
+    private static boolean isUnknown(@Nullable String host) {
+        return host == null || new InetSocketAddress(host, 0).isUnresolved();
     }
 
     public Span start(String method, String route, Headers headers) {

@@ -5,6 +5,7 @@ import io.fulfilment.saga.engine.OperatorAct;
 import io.fulfilment.saga.engine.SagaInput.OperatorActed;
 import io.fulfilment.saga.query.SagaView;
 import io.fulfilment.saga.query.SagaViews;
+import io.fulfilment.web.correlation.Correlation;
 import io.fulfilment.web.input.Texts;
 import io.fulfilment.web.problem.Problem;
 import io.fulfilment.web.security.Caller;
@@ -49,8 +50,9 @@ class OperatorController {
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Request request,
-            Caller operator) {
-        return act(sagaId, acted(OperatorAct.RETRY, request, operator), SagaVersion.required(ifMatch));
+            Caller operator,
+            Correlation correlation) {
+        return act(correlation, sagaId, acted(OperatorAct.RETRY, request, operator), SagaVersion.required(ifMatch));
     }
 
     @PostMapping("/sagas/{sagaId}/compensate")
@@ -60,8 +62,10 @@ class OperatorController {
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Request request,
-            Caller operator) {
-        return act(sagaId, acted(OperatorAct.COMPENSATE, request, operator), SagaVersion.required(ifMatch));
+            Caller operator,
+            Correlation correlation) {
+        return act(
+                correlation, sagaId, acted(OperatorAct.COMPENSATE, request, operator), SagaVersion.required(ifMatch));
     }
 
     @PostMapping("/sagas/{sagaId}/resume")
@@ -71,15 +75,17 @@ class OperatorController {
             @PathVariable UUID sagaId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Request request,
-            Caller operator) {
-        return act(sagaId, acted(OperatorAct.RESUME, request, operator), SagaVersion.required(ifMatch));
+            Caller operator,
+            Correlation correlation) {
+        return act(correlation, sagaId, acted(OperatorAct.RESUME, request, operator), SagaVersion.required(ifMatch));
     }
 
     private static OperatorActed acted(OperatorAct act, Request request, Caller operator) {
         return new OperatorActed(act, operator.subject(), request.reason());
     }
 
-    private SagaView act(UUID sagaId, OperatorActed acted, @Nullable Integer version) {
+    private SagaView act(Correlation correlation, UUID sagaId, OperatorActed acted, @Nullable Integer version) {
+        correlation.continues(find(sagaId).orderId());
         return switch (operating.act(sagaId, acted, version)) {
             case DONE -> find(sagaId);
             case NO_SUCH_SAGA -> throw Problem.notFound().asException();

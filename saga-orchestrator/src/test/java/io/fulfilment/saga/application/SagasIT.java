@@ -219,6 +219,9 @@ class SagasIT {
         assertThat(talks).allSatisfy(talk -> {
             assertThat(talk.sent(ReserveStock.class)).hasSize(2);
             assertThat(talk.sent(ReserveStock.class)).extracting(Outgoing::id).doesNotHaveDuplicates();
+            assertThat(talk.sent(ReserveStock.class))
+                    .extracting(outgoing -> outgoing.cause().traceparent())
+                    .containsOnly(talk.trace());
             assertThat(isDue(talk)).isFalse();
         });
     }

@@ -62,6 +62,12 @@ record Talk(
                 .get(name);
     }
 
+    /** The trace that everything the order sets off belongs to. */
+    String trace() {
+        String id = order.toString().replace("-", "");
+        return "00-" + id + "-" + id.substring(16) + "-01";
+    }
+
     /** Has the armed timer be due. */
     void letTimePass() {
         Waits.end(jdbc, order.value());
@@ -77,7 +83,7 @@ record Talk(
                 Instant.now(),
                 order.value(),
                 causation,
-                null,
+                trace(),
                 "test",
                 0,
                 0);

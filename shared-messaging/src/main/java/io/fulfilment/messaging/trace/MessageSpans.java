@@ -1,5 +1,6 @@
 package io.fulfilment.messaging.trace;
 
+import io.fulfilment.messaging.Cause;
 import io.micrometer.tracing.Link;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
@@ -130,12 +131,18 @@ public final class MessageSpans {
         return present == null || span == null ? () -> {} : present.withSpan(span)::close;
     }
 
-    /** Makes the span that a header names the current one; nothing, if there is none. */
-    public Scope resume(@Nullable String traceparent) {
+    /**
+     * Makes the span of a cause the current one. Where it has none, that is one which isn't sampled: otherwise whoever asks next
+     * would begin a trace in the midst of things.
+     */
+    public Scope resume(Cause cause) {
         Tracer present = tracer.get();
-        return present == null || traceparent == null
-                ? () -> {}
-                : present.currentTraceContext().newScope(TraceParent.context(present, traceparent))::close;
+        if (present == null) {
+            return () -> {};
+        }
+        String traceparent = cause.traceparent();
+        String parent = traceparent != null ? traceparent : TraceParent.unsampled(cause.correlationId());
+        return present.currentTraceContext().newScope(TraceParent.context(present, parent))::close;
     }
 
     /** Has the id go along as baggage with whatever is asked of others. */

@@ -2,6 +2,7 @@ package io.fulfilment.messaging.trace;
 
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ final class TraceParent {
                 .spanId(traceparent.substring(36, 52))
                 .sampled(isSampled(traceparent))
                 .build();
+    }
+
+    /** Of what nobody records, but for whom it is about. */
+    static String unsampled(UUID correlationId) {
+        String trace = correlationId.toString().replace("-", "");
+        return "00-" + trace + "-" + trace.substring(16) + "-00";
     }
 
     static String of(TraceContext context) {

@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.application.name=inventory-service",
             "fulfilment.messaging.consumer.attempts=1",
             "management.tracing.sampling.probability=1",
+            "management.opentelemetry.tracing.sampler=parent-based-trace-id-ratio",
             "management.tracing.export.enabled=false"
         },
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -213,6 +214,19 @@ class TracingIT {
         assertThat(MDC.get("correlationId")).isNull();
         assertThat(tracer.currentSpan()).isNull();
         assertThat(tracer.getAllBaggage()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotTracedBeginsNoTraceAfterTheHandler(@Autowired CauseContext causes) {
+        try (var _ = causes.enter(Cause.beginning(UUID.fromString("00000000-0000-7000-8000-00000000002a")))) {
+            tracer.nextSpan().name("call").start().end();
+        }
+
+        assertThat(spans("0000000000007000800000000000002a")).isEmpty();
+        assertThat(exported.getFinishedSpanItems())
+                .filteredOn(span -> span.getName().equals("call"))
+                .extracting(SpanData::getTraceId)
+                .allMatch(traceId(43)::equals);
     }
 
     /** Nor does anything else that is rolled back. */
