@@ -1,6 +1,7 @@
 package io.fulfilment.console.lag;
 
 import java.time.Duration;
+import java.util.List;
 
 /** What was seen lately, in memory alone: each look of ten minutes, and the highest of each ten seconds of six hours. */
 public final class LagHistory {
@@ -21,6 +22,11 @@ public final class LagHistory {
     synchronized void add(LagReport report) {
         looks.add(report);
         steps.add(report);
+    }
+
+    /** Unread messages in all topics of a group, of up to so many looks. */
+    public synchronized List<Float> lagOf(String group, int count) {
+        return looks.lag(group, count);
     }
 
     public synchronized Course minutesOf(String group) {

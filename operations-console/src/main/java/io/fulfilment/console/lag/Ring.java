@@ -65,10 +65,28 @@ final class Ring {
         tracks.values().removeIf(Map::isEmpty);
     }
 
-    Course of(String group) {
-        int[] cells = IntStream.range(0, count)
-                .map(i -> (newest - count + 1 + i + capacity) % capacity)
+    /** Unread messages in all topics of a group, of the last looks. */
+    List<Float> lag(String group, int looks) {
+        var topics = tracks.getOrDefault(group, Map.of()).values();
+        List<Float> sums = new ArrayList<>();
+        for (int cell : cells(Math.min(looks, count))) {
+            float sum = 0;
+            for (Track topic : topics) {
+                sum += topic.lag(cell);
+            }
+            sums.add(sum);
+        }
+        return sums;
+    }
+
+    private int[] cells(int last) {
+        return IntStream.range(0, last)
+                .map(i -> (newest - last + 1 + i + capacity) % capacity)
                 .toArray();
+    }
+
+    Course of(String group) {
+        int[] cells = cells(count);
         List<Course.OfTopic> topics = new ArrayList<>();
         tracks.getOrDefault(group, Map.of()).forEach((topic, track) -> topics.add(track.course(topic, cells)));
         return new Course(IntStream.of(cells).mapToObj(cell -> times[cell]).toList(), topics);

@@ -53,6 +53,10 @@ final class Track {
         return true;
     }
 
+    float lag(int cell) {
+        return Float.isNaN(lag[cell]) ? 0 : lag[cell];
+    }
+
     Course.OfTopic course(String topic, int[] cells) {
         return new Course.OfTopic(
                 topic, values(lag, cells), values(lagSeconds, cells), values(in, cells), values(out, cells));

@@ -81,7 +81,7 @@ class LagViews {
                 group.group(),
                 id(group.group()),
                 FiguresView.of(group.figures()),
-                Sparkline.of(history.minutesOf(group.group()).lag(COURSE), COURSE),
+                Sparkline.of(history.lagOf(group.group(), COURSE), COURSE),
                 group.topics().stream()
                         .map(topic -> new TopicRow(topic.topic(), FiguresView.of(topic.figures())))
                         .toList());

@@ -162,10 +162,9 @@ class LagWatchTest {
         groups.offsets.put(ORDERS_0, new Offsets(5, 12));
         look(1);
 
-        Course course = history.minutesOf("shop");
-
-        assertThat(course.times()).hasSize(2);
-        assertThat(course.lag(10)).isEqualTo(List.of(5f, 7f));
+        assertThat(history.minutesOf("shop").times()).hasSize(2);
+        assertThat(history.hoursOf("shop").times()).hasSize(1);
+        assertThat(history.lagOf("shop", 10)).isEqualTo(List.of(5f, 7f));
     }
 
     private void look(int times) {

@@ -22,6 +22,8 @@ class RingTest {
 
         assertThat(ring.of("shop").times()).isEqualTo(List.of(at(3), at(4), at(5)));
         assertThat(lag(ring, "orders")).isEqualTo(List.of(3f, 4f, 5f));
+        assertThat(ring.lag("shop", 2)).isEqualTo(List.of(4f, 5f));
+        assertThat(ring.lag("shop", 9)).isEqualTo(List.of(3f, 4f, 5f));
     }
 
     @Test
@@ -44,7 +46,7 @@ class RingTest {
 
         assertThat(lag(ring, "orders")).isEqualTo(Arrays.<@Nullable Float>asList(1f, null));
         assertThat(lag(ring, "bills")).isEqualTo(Arrays.<@Nullable Float>asList(null, 2f));
-        assertThat(ring.of("shop").lag(2)).isEqualTo(List.of(1f, 2f));
+        assertThat(ring.lag("shop", 2)).isEqualTo(List.of(1f, 2f));
     }
 
     @Test
