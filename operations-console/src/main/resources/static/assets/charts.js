@@ -17,8 +17,10 @@ function points(values) {
   return values.map((value, i) => [Date.parse(course.times[i]), value]);
 }
 
+/** Nothing where nobody could look. */
 function sum(values) {
-  return course.times.map((_, i) => values.reduce((total, list) => total + (list[i] ?? 0), 0));
+  return course.times.map((_, i) => values.map(list => list[i]).filter(value => value !== null)
+    .reduce((total, value) => (total ?? 0) + value, null));
 }
 
 function line(name, values, filled) {

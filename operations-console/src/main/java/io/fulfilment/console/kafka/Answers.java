@@ -8,38 +8,53 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
-/** What Kafka answers, waited for. */
+/** What Kafka answers within one look, waited for; and whether all of it did. */
 final class Answers {
 
-    private Answers() {}
+    private @Nullable Throwable failure;
 
-    static <T> T of(KafkaFuture<T> answer) {
+    /** What doesn't answer doesn't hide the others. */
+    <K, T> Map<K, T> ofThose(Iterable<K> keys, Function<K, KafkaFuture<T>> answers) {
+        Map<K, T> found = new LinkedHashMap<>();
+        for (K key : keys) {
+            try {
+                found.put(key, of(answers.apply(key)));
+            } catch (ExecutionException e) {
+                note(e.getCause() == null ? e : e.getCause());
+            }
+        }
+        return found;
+    }
+
+    static <T> T of(KafkaFuture<T> answer) throws ExecutionException {
         try {
             return answer.get();
-        } catch (ExecutionException e) {
-            throw new KafkaAway("Kafka does not answer: " + e.getCause(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
     }
 
-    /** A group or a topic that is being deleted, or whose broker is gone, doesn't hide the others. */
-    static <K, T> Map<K, T> ofThose(Iterable<K> keys, Function<K, KafkaFuture<T>> answers) {
-        Map<K, T> found = new LinkedHashMap<>();
-        KafkaAway failure = null;
-        for (K key : keys) {
-            try {
-                found.put(key, of(answers.apply(key)));
-            } catch (KafkaAway e) {
-                failure = e;
-            }
+    /** A group or a topic that has just been deleted is an answer, too. */
+    void note(Throwable thrown) {
+        if (!(thrown instanceof GroupIdNotFoundException || thrown instanceof UnknownTopicOrPartitionException)) {
+            failure = thrown;
         }
-        if (found.isEmpty() && failure != null) {
-            throw failure;
+    }
+
+    boolean areWhole() {
+        return failure == null;
+    }
+
+    /** @throws KafkaAway if something failed */
+    void requireWhole() {
+        if (failure != null) {
+            throw new KafkaAway("Kafka does not answer: " + failure, failure);
         }
-        return found;
     }
 
     /** @throws KafkaAway for whatever a client of Kafka throws */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import io.fulfilment.console.lag.GroupPartition;
+import io.fulfilment.console.lag.Look;
 import io.fulfilment.console.lag.Offsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -21,9 +23,18 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks where all groups are: all at once for each kind of question, however many groups and partitions there are. */
-record GroupOffsets(Admin admin) {
+record GroupOffsets(Admin admin, Answers answers) {
 
-    Map<GroupPartition, Offsets> look() {
+    static Look look(Admin admin) {
+        var answers = new Answers();
+        Map<GroupPartition, Offsets> found = new GroupOffsets(admin, answers).found();
+        if (found.isEmpty()) {
+            answers.requireWhole();
+        }
+        return new Look(found, answers.areWhole());
+    }
+
+    private Map<GroupPartition, Offsets> found() {
         Map<String, Map<TopicPartition, Long>> committed = committed();
         Map<String, Set<TopicPartition>> partitions = partitionsOf(topicsOf(committed.values()));
         Map<TopicPartition, Long> ends = offsets(flat(partitions.values()), OffsetSpec.latest());
@@ -45,17 +56,13 @@ record GroupOffsets(Admin admin) {
 
     private Map<String, Map<TopicPartition, Long>> committed() {
         Map<String, ListConsumerGroupOffsetsSpec> groups =
-                Answers.of(admin.listGroups(ListGroupsOptions.forConsumerGroups())
-                                .all())
-                        .stream()
-                        .map(GroupListing::groupId)
-                        .collect(toMap(Function.identity(), _ -> new ListConsumerGroupOffsetsSpec()));
+                groups().stream().collect(toMap(Function.identity(), _ -> new ListConsumerGroupOffsetsSpec()));
         if (groups.isEmpty()) {
             return Map.of();
         }
         var answer = admin.listConsumerGroupOffsets(groups);
         Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
-        Answers.ofThose(groups.keySet(), answer::partitionsToOffsetAndMetadata)
+        answers.ofThose(groups.keySet(), answer::partitionsToOffsetAndMetadata)
                 .forEach((group, offsets) -> committed.put(
                         group,
                         offsets.entrySet().stream()
@@ -64,6 +71,20 @@ record GroupOffsets(Admin admin) {
                                         Map.Entry::getKey,
                                         entry -> entry.getValue().offset()))));
         return committed;
+    }
+
+    /** Each broker tells the groups that it coordinates. */
+    private Set<String> groups() {
+        var answer = admin.listGroups(ListGroupsOptions.forConsumerGroups());
+        try {
+            Answers.of(answer.errors()).forEach(answers::note);
+            return Answers.of(answer.valid()).stream()
+                    .map(GroupListing::groupId)
+                    .collect(toSet());
+        } catch (ExecutionException e) {
+            answers.note(e);
+            return Set.of();
+        }
     }
 
     private static Set<String> topicsOf(Collection<Map<TopicPartition, Long>> commits) {
@@ -79,7 +100,7 @@ record GroupOffsets(Admin admin) {
         }
         var answer = admin.describeTopics(topics).topicNameValues();
         Map<String, Set<TopicPartition>> partitions = new HashMap<>();
-        Answers.ofThose(topics, topic -> Objects.requireNonNull(answer.get(topic)))
+        answers.ofThose(topics, topic -> Objects.requireNonNull(answer.get(topic)))
                 .forEach((topic, described) -> partitions.put(
                         topic,
                         described.partitions().stream()
@@ -102,7 +123,7 @@ record GroupOffsets(Admin admin) {
             return Map.of();
         }
         var answer = admin.listOffsets(partitions.stream().collect(toMap(Function.identity(), _ -> which)));
-        return Answers.ofThose(partitions, answer::partitionResult).entrySet().stream()
+        return answers.ofThose(partitions, answer::partitionResult).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
     }
 

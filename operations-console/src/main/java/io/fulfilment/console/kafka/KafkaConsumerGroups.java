@@ -1,14 +1,14 @@
 package io.fulfilment.console.kafka;
 
 import io.fulfilment.console.lag.ConsumerGroups;
-import io.fulfilment.console.lag.GroupPartition;
-import io.fulfilment.console.lag.Offsets;
+import io.fulfilment.console.lag.Look;
 import io.fulfilment.console.lag.Unread;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +24,8 @@ final class KafkaConsumerGroups implements ConsumerGroups, AutoCloseable {
     }
 
     @Override
-    public synchronized Map<GroupPartition, Offsets> offsets() {
-        return Answers.outageOf(() -> new GroupOffsets(admin()).look());
+    public synchronized Look offsets() {
+        return Answers.outageOf(() -> GroupOffsets.look(admin()));
     }
 
     @Override
@@ -53,7 +53,7 @@ final class KafkaConsumerGroups implements ConsumerGroups, AutoCloseable {
             admin.close(clients.patience());
         }
         if (reader != null) {
-            reader.close();
+            reader.close(CloseOptions.timeout(clients.patience()));
         }
     }
 }

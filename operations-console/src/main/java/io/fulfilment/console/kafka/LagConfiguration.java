@@ -4,7 +4,7 @@ import io.fulfilment.console.lag.ConsumerGroups;
 import io.fulfilment.console.lag.LagHistory;
 import io.fulfilment.console.lag.LagSettings;
 import io.fulfilment.console.lag.LagWatch;
-import java.time.Clock;
+import io.fulfilment.console.lag.Moments;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,17 +19,17 @@ class LagConfiguration {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Moments moments() {
+        return Moments.OF_SYSTEM;
     }
 
     @Bean
     LagHistory lagHistory(LagSettings settings) {
-        return new LagHistory(settings.series());
+        return new LagHistory(settings);
     }
 
     @Bean
-    LagWatch lagWatch(ConsumerGroups groups, Clock clock, LagSettings settings, LagHistory history) {
-        return new LagWatch(groups, clock, settings, history);
+    LagWatch lagWatch(ConsumerGroups groups, Moments moments, LagSettings settings, LagHistory history) {
+        return new LagWatch(groups, moments, settings, history);
     }
 }

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,17 +24,17 @@ record RecordTimes(Consumer<byte[], byte[]> reader) {
     private static final Logger LOG = LoggerFactory.getLogger(RecordTimes.class);
     private static final Duration BUDGET = Duration.ofMillis(500);
 
-    /** A consumer is at one place of a partition: where groups are at several, each has its turn, while there is time. */
+    /**
+     * A consumer is at one place of a partition: where groups are at several, each has its turn, with its share of the time that
+     * is left.
+     */
     Map<Unread, Optional<Instant>> of(Collection<Unread> places) {
         long deadline = System.nanoTime() + BUDGET.toNanos();
         Map<Unread, Optional<Instant>> found = new HashMap<>();
-        try {
-            rounds(places).forEach(round -> read(round, deadline, found));
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            // Where lag is known, an age that isn't must not hide it.
-            LOG.debug("The times of some messages are not known", e);
+        var rounds = rounds(places);
+        for (int left = rounds.size(); left > 0; left--) {
+            long now = System.nanoTime();
+            read(rounds.get(rounds.size() - left), now + (deadline - now) / left, found);
         }
         return found;
     }
@@ -55,19 +56,39 @@ record RecordTimes(Consumer<byte[], byte[]> reader) {
     }
 
     private void read(Map<TopicPartition, Unread> wanted, long deadline, Map<Unread, Optional<Instant>> found) {
-        reader.assign(wanted.keySet());
-        reader.resume(wanted.keySet());
-        wanted.forEach((partition, place) -> reader.seek(partition, place.offset()));
-        while (!wanted.isEmpty() && System.nanoTime() < deadline) {
-            var records = reader.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            for (ConsumerRecord<byte[], byte[]> unread : records) {
-                var partition = new TopicPartition(unread.topic(), unread.partition());
-                settle(partition, wanted, found, Optional.of(Instant.ofEpochMilli(unread.timestamp())));
+        try {
+            reader.assign(wanted.keySet());
+            reader.resume(wanted.keySet());
+            wanted.forEach((partition, place) -> reader.seek(partition, place.offset()));
+            while (!wanted.isEmpty() && System.nanoTime() < deadline) {
+                poll(wanted, deadline, found);
             }
-            List.copyOf(wanted.entrySet()).stream()
-                    .filter(left -> reader.position(left.getKey(), BUDGET)
-                            >= left.getValue().end())
-                    .forEach(left -> settle(left.getKey(), wanted, found, Optional.empty()));
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
+            // Where lag is known, an age that isn't must not hide it.
+            LOG.debug("The times of some messages are not known", e);
+        }
+    }
+
+    private void poll(Map<TopicPartition, Unread> wanted, long deadline, Map<Unread, Optional<Instant>> found) {
+        var records = reader.poll(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        for (ConsumerRecord<byte[], byte[]> unread : records) {
+            var partition = new TopicPartition(unread.topic(), unread.partition());
+            settle(partition, wanted, found, Optional.of(Instant.ofEpochMilli(unread.timestamp())));
+        }
+        List.copyOf(wanted.entrySet()).stream()
+                .filter(left -> isAtEnd(left.getKey(), left.getValue()))
+                .forEach(left -> settle(left.getKey(), wanted, found, Optional.empty()));
+    }
+
+    /** Without waiting for it: others in the round are there to be read. */
+    private boolean isAtEnd(TopicPartition partition, Unread place) {
+        try {
+            return reader.position(partition, Duration.ZERO) >= place.end();
+        } catch (TimeoutException e) {
+            LOG.debug("{} is nowhere yet", partition, e);
+            return false;
         }
     }
 

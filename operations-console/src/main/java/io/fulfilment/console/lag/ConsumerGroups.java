@@ -9,12 +9,12 @@ import java.util.Optional;
 public interface ConsumerGroups {
 
     /**
-     * Where every group is. A partition that a group has committed nothing for counts from its start if the group has
+     * Where every group is that says so. A partition that a group has committed nothing for counts from its start if the group has
      * committed something for another of the topic; a group that has committed nothing at all is not among them.
      *
-     * @throws KafkaAway if Kafka doesn't say
+     * @throws KafkaAway if none does
      */
-    Map<GroupPartition, Offsets> offsets();
+    Look offsets();
 
     /**
      * The times of messages, as their senders or the broker stamped them.

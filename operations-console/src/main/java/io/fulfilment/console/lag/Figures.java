@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inPerSecond messages that came, within the window
  * @param outPerSecond messages that were read, within the window
  * @param growth of the lag within the window; 0 for who keeps up
+ * @param drainSeconds until nothing is unread if it goes on like this; null if no end is in sight
  */
 public record Figures(
         Status status,
@@ -20,11 +21,12 @@ public record Figures(
         double lagSeconds,
         double inPerSecond,
         double outPerSecond,
-        @JsonIgnore long growth) {
+        @JsonIgnore long growth,
+        @Nullable Double drainSeconds) {
 
-    public static final Figures NOTHING = new Figures(Status.MOVING, 0, 0, 0, 0, 0);
+    public static final Figures NOTHING = new Figures(Status.MOVING, 0, 0, 0, 0, 0, 0.0);
 
-    /** The sum of the parts: as bad as the worst, as old as the oldest. */
+    /** The sum of the parts: as bad as the worst, as old as the oldest, done when the last is. */
     static Figures of(Collection<Figures> parts) {
         return parts.stream().reduce(NOTHING, Figures::and);
     }
@@ -36,21 +38,22 @@ public record Figures(
                 Math.max(lagSeconds, other.lagSeconds),
                 inPerSecond + other.inPerSecond,
                 outPerSecond + other.outPerSecond,
-                growth + other.growth);
+                growth + other.growth,
+                drainWith(other));
+    }
+
+    /** Who moves has nothing to catch up with, and doesn't keep those waiting who have. */
+    private @Nullable Double drainWith(Figures other) {
+        if ((status == Status.MOVING) != (other.status == Status.MOVING)) {
+            return status == Status.MOVING ? other.drainSeconds : drainSeconds;
+        }
+        return drainSeconds == null || other.drainSeconds == null
+                ? null
+                : Double.valueOf(Math.max(drainSeconds, other.drainSeconds));
     }
 
     @JsonProperty
     public Trend trend() {
         return Trend.of(growth);
-    }
-
-    /** Seconds until nothing is unread if it goes on like this; null if it never will be. */
-    @JsonProperty
-    public @Nullable Double drainSeconds() {
-        if (lag == 0) {
-            return 0.0;
-        }
-        double gain = outPerSecond - inPerSecond;
-        return growth > 0 || gain <= 0 ? null : Double.valueOf(lag / gain);
     }
 }

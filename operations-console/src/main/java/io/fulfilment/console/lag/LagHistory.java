@@ -6,6 +6,8 @@ import java.util.List;
 /** What was seen lately, in memory alone: each look of ten minutes, and the highest of each ten seconds of six hours. */
 public final class LagHistory {
 
+    private static final Duration MINUTES = Duration.ofMinutes(10);
+    private static final Duration HOURS = Duration.ofHours(6);
     private static final int LOOKS = 600;
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final int STEPS = 2_160;
@@ -13,10 +15,9 @@ public final class LagHistory {
     private final Ring looks;
     private final Ring steps;
 
-    /** @param series the most pairs of group and topic; the history of others isn't kept */
-    public LagHistory(int series) {
-        looks = new Ring(LOOKS, Duration.ZERO, series);
-        steps = new Ring(STEPS, STEP, series);
+    public LagHistory(LagSettings settings) {
+        looks = new Ring(LOOKS, Duration.ZERO, settings.outdated(), settings.series());
+        steps = new Ring(STEPS, STEP, settings.outdated(), settings.series());
     }
 
     synchronized void add(LagReport report) {
@@ -24,16 +25,16 @@ public final class LagHistory {
         steps.add(report);
     }
 
-    /** Unread messages in all topics of a group, of up to so many looks. */
-    public synchronized List<Float> lagOf(String group, int count) {
-        return looks.lag(group, count);
+    /** Unread messages in all topics of a group, for so long before now. */
+    public synchronized List<Recent> lagOf(String group, Moment now, Duration span) {
+        return looks.lag(group, now, span);
     }
 
-    public synchronized Course minutesOf(String group) {
-        return looks.of(group);
+    public synchronized Course minutesOf(String group, Moment now) {
+        return looks.of(group, now, MINUTES);
     }
 
-    public synchronized Course hoursOf(String group) {
-        return steps.of(group);
+    public synchronized Course hoursOf(String group, Moment now) {
+        return steps.of(group, now, HOURS);
     }
 }

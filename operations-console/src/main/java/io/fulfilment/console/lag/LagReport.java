@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** All groups as of one look, the worst first. */
-public record LagReport(Instant observedAt, List<GroupLag> groups) {
+public record LagReport(Moment observed, List<GroupLag> groups) {
 
-    static LagReport of(Instant observedAt, Map<GroupPartition, PartitionLag> partitions) {
+    static LagReport of(Moment observed, Map<GroupPartition, PartitionLag> partitions) {
         Map<String, Map<String, List<PartitionLag>>> byGroup = partitions.entrySet().stream()
                 .collect(groupingBy(
                         entry -> entry.getKey().group(),
@@ -23,7 +23,7 @@ public record LagReport(Instant observedAt, List<GroupLag> groups) {
                                 TreeMap::new,
                                 Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
         return new LagReport(
-                observedAt,
+                observed,
                 byGroup.entrySet().stream()
                         .map(group -> GroupLag.of(group.getKey(), topics(group.getValue())))
                         .sorted(GroupLag.WORST_FIRST)
@@ -44,7 +44,11 @@ public record LagReport(Instant observedAt, List<GroupLag> groups) {
         return groups.stream().filter(group -> group.group().equals(name)).findFirst();
     }
 
-    public Duration ageAt(Instant now) {
-        return Duration.between(observedAt, now);
+    public Instant observedAt() {
+        return observed.at();
+    }
+
+    public Duration ageAt(Moment now) {
+        return now.since(observed);
     }
 }

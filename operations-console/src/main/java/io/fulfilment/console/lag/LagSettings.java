@@ -25,10 +25,17 @@ public record LagSettings(
 
     public LagSettings {
         require(interval.toMillis() >= 100, "interval must be at least 100ms: " + interval);
-        require(window.compareTo(interval) >= 0, "window must not be shorter than the interval: " + window);
+        require(window.compareTo(interval) > 0, "window must be longer than the interval: " + window);
         require(patience.toMillis() >= 100, "patience must be at least 100ms: " + patience);
-        require(outdated.compareTo(interval) > 0, "outdated must be longer than the interval: " + outdated);
+        require(
+                outdated.compareTo(interval.plus(patience).multipliedBy(2)) >= 0,
+                "outdated must be at least twice the interval and the patience: " + outdated);
         require(series >= 0, "series must not be negative: " + series);
+    }
+
+    /** The age from which on a look has no successor that is only slow. */
+    public Duration late() {
+        return outdated.dividedBy(2);
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -1,6 +1,5 @@
 package io.fulfilment.console.lag;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 public final class LagWatch {
 
     private final ConsumerGroups groups;
-    private final Clock clock;
+    private final Moments moments;
     private final LagSettings settings;
     private final LagHistory history;
     private final OldestUnread oldest;
     private final Map<GroupPartition, LagWindow> windows = new HashMap<>();
     private volatile @Nullable LagReport latest;
 
-    public LagWatch(ConsumerGroups groups, Clock clock, LagSettings settings, LagHistory history) {
+    public LagWatch(ConsumerGroups groups, Moments moments, LagSettings settings, LagHistory history) {
         this.groups = groups;
-        this.clock = clock;
+        this.moments = moments;
         this.settings = settings;
         this.history = history;
         this.oldest = new OldestUnread(groups);
@@ -30,15 +29,39 @@ public final class LagWatch {
 
     /** @throws KafkaAway if there was nothing to see; what was seen before stays, and gets old */
     public synchronized void look() {
-        Instant at = clock.instant();
-        Map<GroupPartition, Offsets> offsets = groups.offsets();
-        windows.keySet().retainAll(offsets.keySet());
-        offsets.forEach((partition, seen) -> windows.computeIfAbsent(partition, _ -> new LagWindow(settings.window()))
-                .add(new Sample(at, seen)));
+        Look seen = offsets();
+        Moment now = moments.now();
+        forget(seen, now);
+        seen.offsets().forEach((partition, offsets) -> windowOf(partition).add(new Sample(now, offsets)));
         oldest.lookAt(behindForLonger());
-        LagReport report = LagReport.of(at, partitions());
+        LagReport report = LagReport.of(now, partitions());
         history.add(report);
         latest = report;
+    }
+
+    private Look offsets() {
+        try {
+            return groups.offsets();
+        } catch (RuntimeException e) {
+            windows.values().forEach(LagWindow::interrupt);
+            throw e;
+        }
+    }
+
+    /** What doesn't answer stays for a while as it was seen last; what is gone doesn't. */
+    private void forget(Look seen, Moment now) {
+        windows.entrySet()
+                .removeIf(entry -> !seen.offsets().containsKey(entry.getKey())
+                        && (seen.whole() || entry.getValue().isOutdated(now)));
+        windows.forEach((partition, window) -> {
+            if (!seen.offsets().containsKey(partition)) {
+                window.interrupt();
+            }
+        });
+    }
+
+    private LagWindow windowOf(GroupPartition partition) {
+        return windows.computeIfAbsent(partition, _ -> new LagWindow(settings.window(), settings.outdated()));
     }
 
     private Collection<Unread> behindForLonger() {
@@ -72,7 +95,7 @@ public final class LagWatch {
 
     /** The same, unless it is so old that it says nothing about now. */
     public Optional<LagReport> current() {
-        Instant now = clock.instant();
+        Moment now = moments.now();
         return latest().filter(report -> report.ageAt(now).compareTo(settings.outdated()) <= 0);
     }
 }

@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * What the last looks saw of one partition, and what follows from it. Judged as by Burrow's sliding window, without a
  * threshold that somebody would have to choose: a consumer is held against what was there when the window began.
  *
- * <p>Begins anew when offsets go backwards, or when nobody looked for longer than the window.
+ * <p>Begins anew when offsets go backwards, and after a look that was in vain.
  */
 final class LagWindow {
 
     private final Duration span;
+    private final Duration outdated;
     private final Deque<Sample> samples = new ArrayDeque<>();
     private @Nullable Instant unreadSince;
+    private boolean interrupted;
 
-    /** @param span what the looks that are compared are apart at least */
-    LagWindow(Duration span) {
+    /**
+     * @param span what the looks that are compared are apart at least
+     * @param outdated what the looks of a row are apart at most
+     */
+    LagWindow(Duration span, Duration outdated) {
         this.span = span;
+        this.outdated = outdated;
+    }
+
+    /** A look was in vain: what it would have seen could not be read by the consumer either. */
+    void interrupt() {
+        interrupted = true;
     }
 
     void add(Sample sample) {
@@ -31,13 +42,19 @@ final class LagWindow {
             unreadSince = null;
             previous = null;
         }
+        interrupted = false;
         samples.add(sample);
         forgetWhatIsTooOld(sample);
         unreadSince = unreadSince(previous, sample);
     }
 
     private boolean continues(Sample previous, Sample sample) {
-        return sample.follows(previous) && sample.since(previous).compareTo(span) <= 0;
+        return !interrupted && sample.follows(previous) && !isOutdated(sample.moment());
+    }
+
+    /** Whether what was seen last is so old that it says nothing any more. */
+    boolean isOutdated(Moment now) {
+        return now.since(last().moment()).compareTo(outdated) > 0;
     }
 
     /** The oldest that is kept is the youngest from before the window. */
@@ -87,13 +104,16 @@ final class LagWindow {
     /** @param oldestUnread the time of the oldest unread message; without effect if there is none */
     Figures figures(@Nullable Instant oldestUnread) {
         Status status = status();
+        double in = perSecond(last().end() - first().end());
+        double out = perSecond(last().committed() - first().committed());
         return new Figures(
                 status,
                 last().lag(),
                 age(oldestUnread),
-                perSecond(last().end() - first().end()),
-                perSecond(last().committed() - first().committed()),
-                status == Status.MOVING ? 0 : growth());
+                in,
+                out,
+                status == Status.MOVING ? 0 : growth(),
+                drain(status, out - in));
     }
 
     private Status status() {
@@ -109,6 +129,14 @@ final class LagWindow {
             return Status.MOVING;
         }
         return growth > 0 ? Status.FALLING_BEHIND : Status.GAINING;
+    }
+
+    private @Nullable Double drain(Status status, double gain) {
+        if (last().lag() == 0) {
+            return 0.0;
+        }
+        boolean grows = status != Status.MOVING && growth() > 0;
+        return grows || gain <= 0 ? null : Double.valueOf(last().lag() / gain);
     }
 
     private long growth() {

@@ -1,35 +1,53 @@
 package io.fulfilment.console.lag;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** The last so many looks, those within a step put together as one; where there is no room, the oldest goes. */
+/**
+ * The last so many looks, those within a step put together as one; where there is no room, the oldest goes. A cell is left blank
+ * where nobody could look for long.
+ */
 final class Ring {
 
     private final int capacity;
     private final Duration step;
+    private final Duration gap;
     private final int mostTracks;
-    private final Instant[] times;
+    private final long[] times;
     private final Map<String, Map<String, Track>> tracks = new TreeMap<>();
     private int count;
     private int newest = -1;
+    private @Nullable Moment latest;
 
-    Ring(int capacity, Duration step, int mostTracks) {
+    /**
+     * @param gap what two looks are apart at least for a blank between them
+     * @param mostTracks pairs of group and topic; others aren't kept
+     */
+    Ring(int capacity, Duration step, Duration gap, int mostTracks) {
         this.capacity = capacity;
         this.step = step;
+        this.gap = gap;
         this.mostTracks = mostTracks;
-        this.times = new Instant[capacity];
+        this.times = new long[capacity];
     }
 
     void add(LagReport report) {
-        if (newest < 0 || !report.observedAt().isBefore(times[newest].plus(step))) {
-            turn(report.observedAt());
+        Moment now = report.observed();
+        boolean isFirst = latest == null;
+        if (latest != null && now.since(latest).compareTo(gap) > 0) {
+            turn(latest.plus(gap).nanos());
+            isFirst = true;
         }
+        if (isFirst || now.nanos() - times[newest] >= step.toNanos()) {
+            turn(now.nanos());
+        }
+        latest = now;
         for (GroupLag group : report.groups()) {
             group.topics().forEach(topic -> add(group.group(), topic));
         }
@@ -50,7 +68,7 @@ final class Ring {
         return tracks.values().stream().mapToInt(Map::size).sum();
     }
 
-    private void turn(Instant time) {
+    private void turn(long time) {
         newest = (newest + 1) % capacity;
         count = Math.min(capacity, count + 1);
         times[newest] = time;
@@ -65,30 +83,39 @@ final class Ring {
         tracks.values().removeIf(Map::isEmpty);
     }
 
-    /** Unread messages in all topics of a group, of the last looks. */
-    List<Float> lag(String group, int looks) {
+    /** Unread messages in all topics of a group, for so long before now. */
+    List<Recent> lag(String group, Moment now, Duration span) {
         var topics = tracks.getOrDefault(group, Map.of()).values();
-        List<Float> sums = new ArrayList<>();
-        for (int cell : cells(Math.min(looks, count))) {
-            float sum = 0;
-            for (Track topic : topics) {
-                sum += topic.lag(cell);
+        return cells(now, span)
+                .mapToObj(cell -> new Recent((now.nanos() - times[cell]) / 1e9, sum(topics, cell)))
+                .toList();
+    }
+
+    private static @Nullable Float sum(Collection<Track> topics, int cell) {
+        Float sum = null;
+        for (Track topic : topics) {
+            if (topic.has(cell)) {
+                sum = (sum == null ? 0 : sum) + topic.lag(cell);
             }
-            sums.add(sum);
         }
-        return sums;
+        return sum;
     }
 
-    private int[] cells(int last) {
-        return IntStream.range(0, last)
-                .map(i -> (newest - last + 1 + i + capacity) % capacity)
-                .toArray();
+    private IntStream cells(Moment now, Duration span) {
+        return IntStream.range(0, count)
+                .map(i -> (newest - count + 1 + i + capacity) % capacity)
+                .filter(cell -> now.nanos() - times[cell] <= span.toNanos());
     }
 
-    Course of(String group) {
-        int[] cells = cells(count);
+    Course of(String group, Moment now, Duration span) {
+        if (latest == null) {
+            return new Course(List.of(), List.of());
+        }
+        Moment last = latest;
+        int[] cells = cells(now, span).toArray();
         List<Course.OfTopic> topics = new ArrayList<>();
         tracks.getOrDefault(group, Map.of()).forEach((topic, track) -> topics.add(track.course(topic, cells)));
-        return new Course(IntStream.of(cells).mapToObj(cell -> times[cell]).toList(), topics);
+        return new Course(
+                IntStream.of(cells).mapToObj(cell -> last.timeOf(times[cell])).toList(), topics);
     }
 }

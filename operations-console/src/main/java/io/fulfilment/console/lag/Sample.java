@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What a look saw of one partition. */
-record Sample(Instant at, Offsets offsets) {
+record Sample(Moment moment, Offsets offsets) {
+
+    Instant at() {
+        return moment.at();
+    }
 
     long committed() {
         return offsets.committed();
@@ -19,7 +23,7 @@ record Sample(Instant at, Offsets offsets) {
     }
 
     Duration since(Sample earlier) {
-        return Duration.between(earlier.at, at);
+        return moment.since(earlier.moment);
     }
 
     /** Offsets only grow, unless the topic was made anew or the group was set back. */

@@ -53,8 +53,12 @@ final class Track {
         return true;
     }
 
+    boolean has(int cell) {
+        return !Float.isNaN(lag[cell]);
+    }
+
     float lag(int cell) {
-        return Float.isNaN(lag[cell]) ? 0 : lag[cell];
+        return lag[cell];
     }
 
     Course.OfTopic course(String topic, int[] cells) {

@@ -5,6 +5,7 @@ import io.fulfilment.console.lag.LagSettings;
 import io.fulfilment.console.lag.LagWatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -21,7 +22,7 @@ class Looks implements SchedulingConfigurer {
     private final LagSettings settings;
     private final LagMetrics metrics;
     private final MeterRegistry registry;
-    private boolean away;
+    private @Nullable Class<?> trouble;
 
     Looks(LagWatch watch, LagSettings settings, LagMetrics metrics, MeterRegistry registry) {
         this.watch = watch;
@@ -37,25 +38,38 @@ class Looks implements SchedulingConfigurer {
 
     void look() {
         var timer = Timer.start(registry);
-        boolean seen = see();
-        timer.stop(registry.timer("kafka.lag.looks", "outcome", seen ? "success" : "failure"));
-        metrics.show(watch.current());
+        boolean seen = false;
+        try {
+            seen = see();
+        } finally {
+            timer.stop(registry.timer("kafka.lag.looks", "outcome", seen ? "success" : "failure"));
+            metrics.show(watch.current());
+        }
     }
 
-    /** Says once that Kafka is away, and once that it is back. */
+    /** Says once that lag isn't known, and once that it is again. */
     private boolean see() {
         try {
             watch.look();
-            if (away) {
-                LOG.info("Kafka answers again");
+        } catch (RuntimeException e) {
+            if (!e.getClass().equals(trouble)) {
+                report(e);
             }
-            away = false;
-        } catch (KafkaAway e) {
-            if (!away) {
-                LOG.warn("Lag is not known: {}", e.getMessage());
-            }
-            away = true;
+            trouble = e.getClass();
+            return false;
         }
-        return !away;
+        if (trouble != null) {
+            LOG.info("Lag is known again");
+        }
+        trouble = null;
+        return true;
+    }
+
+    private static void report(RuntimeException thrown) {
+        if (thrown instanceof KafkaAway) {
+            LOG.warn("Lag is not known: {}", thrown.getMessage());
+        } else {
+            LOG.error("A look at consumer groups failed", thrown);
+        }
     }
 }

@@ -1,7 +1,8 @@
 package io.fulfilment.console.web;
 
 import io.fulfilment.console.lag.LagReport;
-import java.time.Instant;
+import io.fulfilment.console.lag.Moment;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -15,14 +16,14 @@ record Freshness(String instant, String time, String age, boolean late) {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-    private static final int LATE_SECONDS = 4;
 
-    static Freshness of(LagReport report, Instant now) {
-        long age = report.ageAt(now).toSeconds();
+    /** @param late the age from which on it is late */
+    static Freshness of(LagReport report, Moment now, Duration late) {
+        Duration age = report.ageAt(now);
         return new Freshness(
                 report.observedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
                 TIME.format(report.observedAt()),
-                Words.wholeTime(age),
-                age >= LATE_SECONDS);
+                Words.wholeTime(age.toSeconds()),
+                age.compareTo(late) >= 0);
     }
 }

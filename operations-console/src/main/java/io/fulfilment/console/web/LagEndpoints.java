@@ -5,6 +5,7 @@ import io.fulfilment.console.lag.GroupLag;
 import io.fulfilment.console.lag.LagHistory;
 import io.fulfilment.console.lag.LagReport;
 import io.fulfilment.console.lag.LagWatch;
+import io.fulfilment.console.lag.Moments;
 import io.fulfilment.web.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,12 @@ class LagEndpoints {
 
     private final LagWatch watch;
     private final LagHistory history;
+    private final Moments moments;
 
-    LagEndpoints(LagWatch watch, LagHistory history) {
+    LagEndpoints(LagWatch watch, LagHistory history, Moments moments) {
         this.watch = watch;
         this.history = history;
+        this.moments = moments;
     }
 
     /** @param next always null: all groups are in one page */
@@ -55,8 +58,8 @@ class LagEndpoints {
     @GetMapping("/history")
     Course history(@RequestParam String group, @RequestParam(defaultValue = "MINUTES") Range range) {
         return switch (range) {
-            case MINUTES -> history.minutesOf(group);
-            case HOURS -> history.hoursOf(group);
+            case MINUTES -> history.minutesOf(group, moments.now());
+            case HOURS -> history.hoursOf(group, moments.now());
         };
     }
 }

@@ -3,7 +3,10 @@ package io.fulfilment.console.web;
 import io.fulfilment.console.lag.GroupLag;
 import io.fulfilment.console.lag.LagHistory;
 import io.fulfilment.console.lag.LagReport;
+import io.fulfilment.console.lag.LagSettings;
 import io.fulfilment.console.lag.LagWatch;
+import io.fulfilment.console.lag.Moment;
+import io.fulfilment.console.lag.Moments;
 import io.fulfilment.console.lag.PartitionLag;
 import io.fulfilment.console.lag.Status;
 import io.fulfilment.console.lag.TopicLag;
@@ -11,7 +14,7 @@ import io.fulfilment.console.web.LagView.Count;
 import io.fulfilment.console.web.LagView.Row;
 import io.fulfilment.console.web.LagView.TopicRow;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,23 +26,27 @@ import org.springframework.stereotype.Component;
 @Component
 class LagViews {
 
-    /** Looks of five minutes. */
-    private static final int COURSE = 300;
+    private static final Duration COURSE = Duration.ofMinutes(5);
 
     private final LagWatch watch;
     private final LagHistory history;
-    private final Clock clock;
+    private final Moments moments;
+    private final LagSettings settings;
 
-    LagViews(LagWatch watch, LagHistory history, Clock clock) {
+    LagViews(LagWatch watch, LagHistory history, Moments moments, LagSettings settings) {
         this.watch = watch;
         this.history = history;
-        this.clock = clock;
+        this.moments = moments;
+        this.settings = settings;
     }
 
     LagView groups() {
+        Moment now = moments.now();
         List<GroupLag> groups = watch.latest().map(LagReport::groups).orElse(List.of());
         return new LagView(
-                freshness(), counts(groups), groups.stream().map(this::row).toList());
+                freshness(),
+                counts(groups),
+                groups.stream().map(group -> row(group, now)).toList());
     }
 
     Optional<GroupLag> latest(String group) {
@@ -56,7 +63,7 @@ class LagViews {
 
     private @Nullable Freshness freshness() {
         return watch.latest()
-                .map(report -> Freshness.of(report, clock.instant()))
+                .map(report -> Freshness.of(report, moments.now(), settings.late()))
                 .orElse(null);
     }
 
@@ -76,12 +83,12 @@ class LagViews {
         return new Count(status.words(), status.token(), FiguresView.shape(status), Math.toIntExact(number));
     }
 
-    private Row row(GroupLag group) {
+    private Row row(GroupLag group, Moment now) {
         return new Row(
                 group.group(),
                 id(group.group()),
                 FiguresView.of(group.figures()),
-                Sparkline.of(history.lagOf(group.group(), COURSE), COURSE),
+                Sparkline.of(history.lagOf(group.group(), now, COURSE), COURSE),
                 group.topics().stream()
                         .map(topic -> new TopicRow(topic.topic(), FiguresView.of(topic.figures())))
                         .toList());

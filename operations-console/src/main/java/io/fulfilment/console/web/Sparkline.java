@@ -1,6 +1,7 @@
 package io.fulfilment.console.web;
 
-import java.util.Collections;
+import io.fulfilment.console.lag.Recent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,34 +13,34 @@ record Sparkline(String line, String area, String label) {
     private static final int SLICES = 60;
     private static final float MARGIN = 2;
 
-    /** @param values up to now, as many as fit into {@code wanted}, which is the whole width */
-    static Sparkline of(List<Float> values, int wanted) {
-        float highest = values.isEmpty() ? 0 : Collections.max(values);
-        int size = Math.max(1, wanted / SLICES);
-        var line = new StringBuilder();
-        for (int end = values.size(); end > 0; end -= size) {
-            float value = Collections.max(values.subList(Math.max(0, end - size), end));
-            line.insert(0, point(WIDTH * (1 - (values.size() - end) / (float) wanted), value, highest));
+    /** @param values of the time that the whole width is, up to now, the oldest first */
+    static Sparkline of(List<Recent> values, Duration width) {
+        double slice = (double) width.toSeconds() / SLICES;
+        double highest = 0;
+        for (Recent value : values) {
+            highest = Math.max(highest, value.lag() == null ? 0 : value.lag());
         }
-        String points = line.toString().strip();
-        return new Sparkline(points, area(points), label(highest));
-    }
-
-    private static String point(float x, float value, float highest) {
-        float share = highest == 0 ? 0 : value / highest;
-        float y = HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN);
-        return String.format(Locale.ROOT, "%.1f,%.1f ", x, y);
-    }
-
-    private static String area(String points) {
-        if (points.isEmpty()) {
-            return "";
+        var drawing = new Drawing(highest);
+        for (Recent value : values) {
+            drawing.add(SLICES - (int) (value.secondsAgo() / slice), value.lag());
         }
-        String first = points.substring(0, points.indexOf(','));
-        return first + "," + HEIGHT + " " + points + " " + WIDTH + "," + HEIGHT;
+        return new Sparkline(drawing.line(), drawing.area(), label(highest));
     }
 
-    private static String label(float highest) {
+    /** X of the right end of a slice, counted from 1. */
+    static String x(int slice) {
+        return decimal((double) WIDTH * slice / SLICES);
+    }
+
+    static String y(double share) {
+        return decimal(HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN));
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+
+    private static String label(double highest) {
         return "At most " + Words.count((long) highest) + " unread in the last five minutes";
     }
 }

@@ -152,7 +152,7 @@ class KafkaConsumerGroupsIT {
     }
 
     private Map<Integer, Offsets> offsets() {
-        return groups.offsets().entrySet().stream()
+        return groups.offsets().offsets().entrySet().stream()
                 .filter(entry -> entry.getKey().group().equals(group.name()))
                 .collect(Collectors.toMap(entry -> entry.getKey().partition(), Map.Entry::getValue));
     }

@@ -26,7 +26,7 @@ public final class TestGroup implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final String name = "group-" + UUID.randomUUID();
+    private final String name;
     private final String topic = "topic-" + UUID.randomUUID();
     private final Admin admin = Admin.create(server());
     private final KafkaProducer<byte[], byte[]> producer =
@@ -34,6 +34,11 @@ public final class TestGroup implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     public TestGroup() {
+        this("group-" + UUID.randomUUID());
+    }
+
+    public TestGroup(String name) {
+        this.name = name;
         get(admin.createTopics(List.of(new NewTopic(topic, 2, (short) 1))).all());
         consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(

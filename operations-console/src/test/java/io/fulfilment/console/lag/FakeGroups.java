@@ -15,13 +15,16 @@ final class FakeGroups implements ConsumerGroups {
     final Map<Unread.Place, Optional<Instant>> times = new HashMap<>();
     final List<Unread> asked = new ArrayList<>();
     boolean away;
+    boolean whole = true;
+    Runnable looking = () -> {};
 
     @Override
-    public Map<GroupPartition, Offsets> offsets() {
+    public Look offsets() {
+        looking.run();
         if (away) {
             throw new KafkaAway("away", new IllegalStateException());
         }
-        return Map.copyOf(offsets);
+        return new Look(Map.copyOf(offsets), whole);
     }
 
     @Override

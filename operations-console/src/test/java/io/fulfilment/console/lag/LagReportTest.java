@@ -11,7 +11,7 @@ class LagReportTest {
     @Test
     void showsTheWorstFirstAndKeepsThePlacesOfThoseThatMove() {
         var report = LagReport.of(
-                Instant.EPOCH,
+                new Moment(Instant.EPOCH, 0),
                 Map.of(
                         in("b-moving"), lag(Status.MOVING, 1, 0),
                         in("a-moving"), lag(Status.MOVING, 0, 0),
@@ -31,6 +31,6 @@ class LagReportTest {
     }
 
     private static PartitionLag lag(Status status, long lag, double seconds) {
-        return new PartitionLag(0, 0, lag, new Figures(status, lag, seconds, 0, 0, 0));
+        return new PartitionLag(0, 0, lag, new Figures(status, lag, seconds, 0, 0, 0, null));
     }
 }

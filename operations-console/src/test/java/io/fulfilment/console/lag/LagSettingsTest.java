@@ -1,5 +1,6 @@
 package io.fulfilment.console.lag;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -12,12 +13,24 @@ class LagSettingsTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        assertThatNoException().isThrownBy(() -> new LagSettings(SECOND, SECOND, SECOND, SECOND.plusMillis(1), 0));
-        refuses("interval", Duration.ZERO, SECOND, SECOND, SECOND.plusMillis(1), 0);
-        refuses("window", SECOND, SECOND.minusMillis(1), SECOND, SECOND.plusMillis(1), 0);
-        refuses("patience", SECOND, SECOND, Duration.ZERO, SECOND.plusMillis(1), 0);
-        refuses("outdated", SECOND, SECOND, SECOND, SECOND, 0);
-        refuses("series", SECOND, SECOND, SECOND, SECOND.plusMillis(1), -1);
+        Duration more = SECOND.plusMillis(1);
+        Duration outdated = SECOND.multipliedBy(4);
+        assertThatNoException().isThrownBy(() -> new LagSettings(SECOND, more, SECOND, outdated, 0));
+        refuses("interval", Duration.ZERO, SECOND, SECOND, outdated, 0);
+        refuses("window", SECOND, SECOND, SECOND, outdated, 0);
+        refuses("patience", SECOND, more, Duration.ZERO, outdated, 0);
+        refuses("outdated", SECOND, more, SECOND, outdated.minusMillis(1), 0);
+        refuses("series", SECOND, more, SECOND, outdated, -1);
+    }
+
+    @Test
+    void takesNoLookForLateThatIsOnlySlow() {
+        var settings =
+                new LagSettings(SECOND, SECOND.multipliedBy(2), SECOND.multipliedBy(4), SECOND.multipliedBy(12), 0);
+
+        assertThat(settings.late())
+                .isGreaterThanOrEqualTo(settings.interval().plus(settings.patience()))
+                .isEqualTo(SECOND.multipliedBy(6));
     }
 
     private static void refuses(

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LagWatchTest {
 
@@ -19,8 +23,8 @@ class LagWatchTest {
     private final FakeGroups groups = new FakeGroups();
     private final TickingClock clock = new TickingClock();
     private final LagSettings settings =
-            new LagSettings(SECOND, Duration.ofMillis(2500), SECOND, Duration.ofSeconds(10), 100);
-    private final LagHistory history = new LagHistory(100);
+            new LagSettings(SECOND, Duration.ofMillis(2500), Duration.ofSeconds(3), Duration.ofSeconds(10), 100);
+    private final LagHistory history = new LagHistory(settings);
     private final LagWatch watch = new LagWatch(groups, clock, settings, history);
 
     @Test
@@ -73,7 +77,7 @@ class LagWatchTest {
 
         groups.offsets.put(ORDERS_1, new Offsets(0, 3));
         look(1);
-        assertThat(shop()).isEqualTo(new Figures(Status.MOVING, 3, 0, 0, 0, 0));
+        assertThat(shop()).isEqualTo(new Figures(Status.MOVING, 3, 0, 0, 0, 0, null));
         look(3);
 
         assertThat(shop().status()).isEqualTo(Status.STOPPED);
@@ -150,6 +154,96 @@ class LagWatchTest {
         assertThat(watch.current()).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 8})
+    void judgesConsumersHoweverSlowItsLooksAre(int seconds) {
+        groups.looking = () -> clock.advance(Duration.ofSeconds(seconds));
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.offsets.put(BILLS_0, new Offsets(0, 100));
+        look(1);
+        groups.offsets.put(BILLS_0, new Offsets(50, 100));
+        look(1);
+
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+        GroupLag office = watch.current().orElseThrow().group("office").orElseThrow();
+        assertThat(office.figures().status()).isEqualTo(Status.GAINING);
+        assertThat(office.figures().outPerSecond()).isEqualTo(50.0 / (1 + seconds));
+    }
+
+    @Test
+    void beginsAnewAfterALookThatWasInVain() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(4);
+        groups.away = true;
+        clock.advance(SECOND);
+        assertThatExceptionOfType(KafkaAway.class).isThrownBy(watch::look);
+
+        groups.away = false;
+        look(3);
+        assertThat(shop().status()).isEqualTo(Status.MOVING);
+        look(1);
+
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+    }
+
+    @Test
+    void keepsWhatDoesNotAnswerForAWhileAndThenBeginsAnew() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        groups.offsets.put(ORDERS_1, new Offsets(10, 10));
+        look(4);
+        groups.offsets.remove(ORDERS_0);
+        groups.whole = false;
+        look(10);
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+        assertThat(shop().lag()).isEqualTo(5);
+
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(1);
+        assertThat(shop().status()).isEqualTo(Status.MOVING);
+        groups.offsets.remove(ORDERS_0);
+        look(11);
+
+        assertThat(shop().lag()).isZero();
+    }
+
+    @Test
+    void seesAStopAgainWithinAWindowAfterTheClockWasSetBack() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(4);
+        clock.set(Duration.ofHours(-1));
+
+        look(1);
+
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+        groups.offsets.put(ORDERS_0, new Offsets(10, 10));
+        look(1);
+        groups.offsets.put(ORDERS_0, new Offsets(10, 15));
+        look(4);
+        assertThat(shop().status()).isEqualTo(Status.STOPPED);
+        assertThat(shop().lagSeconds()).isBetween(2.0, 4.0);
+        look(3);
+        assertThat(history.hoursOf("shop", clock.now()).times()).isSorted().hasSize(2);
+        groups.away = true;
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(watch.current()).isEmpty();
+    }
+
+    @Test
+    void showsAnOutageAsAGap() {
+        groups.offsets.put(ORDERS_0, new Offsets(5, 10));
+        look(2);
+        clock.advance(Duration.ofSeconds(60));
+        look(2);
+
+        assertThat(history.minutesOf("shop", clock.now()).topics().getFirst().lag())
+                .isEqualTo(Arrays.<@Nullable Float>asList(5f, 5f, null, 5f, 5f));
+        assertThat(history.hoursOf("shop", clock.now()).topics().getFirst().lag())
+                .isEqualTo(Arrays.<@Nullable Float>asList(5f, null, 5f));
+        assertThat(history.lagOf("shop", clock.now(), Duration.ofSeconds(70)))
+                .extracting(Recent::lag)
+                .containsExactly(5f, 5f, null, 5f, 5f);
+    }
+
     @Test
     void knowsNothingBeforeItsFirstLook() {
         assertThat(watch.latest()).isEmpty();
@@ -162,9 +256,9 @@ class LagWatchTest {
         groups.offsets.put(ORDERS_0, new Offsets(5, 12));
         look(1);
 
-        assertThat(history.minutesOf("shop").times()).hasSize(2);
-        assertThat(history.hoursOf("shop").times()).hasSize(1);
-        assertThat(history.lagOf("shop", 10)).isEqualTo(List.of(5f, 7f));
+        assertThat(history.minutesOf("shop", clock.now()).times()).hasSize(2);
+        assertThat(history.hoursOf("shop", clock.now()).times()).hasSize(1);
+        assertThat(history.lagOf("shop", clock.now(), SECOND)).isEqualTo(List.of(new Recent(1, 5f), new Recent(0, 7f)));
     }
 
     private void look(int times) {

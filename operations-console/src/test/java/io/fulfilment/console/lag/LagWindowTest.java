@@ -9,17 +9,15 @@ import org.junit.jupiter.api.Test;
 
 class LagWindowTest {
 
-    private static final Instant BEGIN = Instant.parse("2026-05-01T12:00:00Z");
-
-    private final LagWindow window = new LagWindow(Duration.ofMillis(2500));
-    private Instant now = BEGIN;
+    private final LagWindow window = new LagWindow(Duration.ofMillis(2500), Duration.ofSeconds(10));
+    private final TickingClock clock = new TickingClock();
 
     @Test
     void movesWhenNothingIsUnread() {
         look(10, 10);
         look(15, 15);
 
-        assertThat(figures()).isEqualTo(new Figures(Status.MOVING, 0, 0, 5, 5, 0));
+        assertThat(figures()).isEqualTo(new Figures(Status.MOVING, 0, 0, 5, 5, 0, 0.0));
         assertThat(figures().trend()).isEqualTo(Trend.STEADY);
         assertThat(figures().drainSeconds()).isZero();
     }
@@ -125,7 +123,7 @@ class LagWindowTest {
 
         look(100, 5);
 
-        assertThat(figures()).isEqualTo(new Figures(Status.MOVING, 0, 0, 0, 0, 0));
+        assertThat(figures()).isEqualTo(new Figures(Status.MOVING, 0, 0, 0, 0, 0, 0.0));
         assertThat(window.unreadSince()).isNull();
     }
 
@@ -145,11 +143,36 @@ class LagWindowTest {
     @Test
     void beginsAnewWhenNobodyLookedForLong() {
         looks(4, 10, 20);
-        now = now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
 
         look(10, 20);
 
         assertThat(figures().status()).isEqualTo(Status.MOVING);
+    }
+
+    @Test
+    void comparesWithTheYoungestLookFromBeforeTheWindow() {
+        look(0, 10);
+        clock.advance(Duration.ofSeconds(5));
+        look(10, 100);
+        clock.advance(Duration.ofSeconds(5));
+        look(20, 100);
+
+        assertThat(figures().status()).isEqualTo(Status.GAINING);
+        assertThat(figures().outPerSecond()).isEqualTo(10 / 6.0);
+    }
+
+    @Test
+    void beginsAnewAfterAnInterruption() {
+        looks(4, 10, 20);
+        window.interrupt();
+        assertThat(figures().status()).isEqualTo(Status.STOPPED);
+
+        look(10, 20);
+
+        assertThat(figures().status()).isEqualTo(Status.MOVING);
+        looks(3, 10, 20);
+        assertThat(figures().status()).isEqualTo(Status.STOPPED);
     }
 
     @Test
@@ -174,8 +197,9 @@ class LagWindowTest {
     void isAsOldAsTheOldestUnreadMessageAndNeverOfTheFuture() {
         look(0, 1);
 
-        assertThat(window.figures(now.minusMillis(1500)).lagSeconds()).isEqualTo(1.5);
-        assertThat(window.figures(now.plusSeconds(3)).lagSeconds()).isZero();
+        assertThat(window.figures(clock.instant().minusMillis(1500)).lagSeconds())
+                .isEqualTo(1.5);
+        assertThat(window.figures(clock.instant().plusSeconds(3)).lagSeconds()).isZero();
     }
 
     @Test
@@ -183,7 +207,7 @@ class LagWindowTest {
         look(10, 10);
         assertThat(window.unreadSince()).isNull();
         look(10, 12);
-        Instant first = now;
+        Instant first = clock.instant();
         assertThat(window.hasJustFallenBehind()).isTrue();
         looks(6, 10, 14);
         assertThat(window.unreadSince()).isEqualTo(first);
@@ -191,7 +215,7 @@ class LagWindowTest {
 
         look(12, 14);
 
-        assertThat(window.unreadSince()).isAfter(first).isBefore(now);
+        assertThat(window.unreadSince()).isAfter(first).isBefore(clock.instant());
     }
 
     @Test
@@ -208,8 +232,8 @@ class LagWindowTest {
     }
 
     private void look(long committed, long end) {
-        now = now.plusSeconds(1);
-        window.add(new Sample(now, new Offsets(committed, end)));
+        clock.advance(Duration.ofSeconds(1));
+        window.add(new Sample(clock.now(), new Offsets(committed, end)));
     }
 
     private Figures figures() {

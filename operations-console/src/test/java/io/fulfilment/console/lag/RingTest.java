@@ -12,46 +12,48 @@ import org.junit.jupiter.api.Test;
 class RingTest {
 
     private static final Instant BEGIN = Instant.parse("2026-05-01T12:00:00Z");
+    private static final Duration GAP = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofHours(1);
 
     @Test
     void keepsTheLastLooksAlone() {
-        var ring = new Ring(3, Duration.ZERO, 10);
+        var ring = new Ring(3, Duration.ZERO, GAP, 10);
         for (int i = 1; i <= 5; i++) {
             ring.add(report(i, topic("orders", i)));
         }
 
-        assertThat(ring.of("shop").times()).isEqualTo(List.of(at(3), at(4), at(5)));
+        assertThat(course(ring).times()).isEqualTo(List.of(at(3), at(4), at(5)));
         assertThat(lag(ring, "orders")).isEqualTo(List.of(3f, 4f, 5f));
-        assertThat(ring.lag("shop", 2)).isEqualTo(List.of(4f, 5f));
-        assertThat(ring.lag("shop", 9)).isEqualTo(List.of(3f, 4f, 5f));
+        assertThat(ring.lag("shop", moment(5.5), Duration.ofSeconds(2)))
+                .isEqualTo(List.of(new Recent(1.5, 4f), new Recent(0.5, 5f)));
     }
 
     @Test
     void keepsTheHighestOfAStep() {
-        var ring = new Ring(3, Duration.ofSeconds(10), 10);
+        var ring = new Ring(3, Duration.ofSeconds(10), GAP, 10);
         ring.add(report(0, topic("orders", 4)));
         ring.add(report(9, topic("orders", 9)));
         ring.add(report(9.9, topic("orders", 1)));
         ring.add(report(10, topic("orders", 2)));
 
-        assertThat(ring.of("shop").times()).isEqualTo(List.of(at(0), at(10)));
+        assertThat(course(ring).times()).isEqualTo(List.of(at(0), at(10)));
         assertThat(lag(ring, "orders")).isEqualTo(List.of(9f, 2f));
     }
 
     @Test
     void hasGapsWhereATopicWasNotThere() {
-        var ring = new Ring(3, Duration.ZERO, 10);
+        var ring = new Ring(3, Duration.ZERO, GAP, 10);
         ring.add(report(1, topic("orders", 1)));
         ring.add(report(2, topic("bills", 2)));
 
         assertThat(lag(ring, "orders")).isEqualTo(Arrays.<@Nullable Float>asList(1f, null));
         assertThat(lag(ring, "bills")).isEqualTo(Arrays.<@Nullable Float>asList(null, 2f));
-        assertThat(ring.lag("shop", 2)).isEqualTo(List.of(1f, 2f));
+        assertThat(ring.lag("shop", moment(2), LONG)).extracting(Recent::lag).containsExactly(1f, 2f);
     }
 
     @Test
     void keepsNoMoreTopicsThanItMayAndForgetsThoseThatAreGone() {
-        var ring = new Ring(2, Duration.ZERO, 1);
+        var ring = new Ring(2, Duration.ZERO, GAP, 1);
         ring.add(report(1, topic("orders", 1)));
         ring.add(report(2, topic("bills", 2)));
         assertThat(topics(ring)).containsExactly("orders");
@@ -65,17 +67,44 @@ class RingTest {
 
     @Test
     void knowsNothingOfAGroupThatIsNotThere() {
-        var ring = new Ring(2, Duration.ZERO, 1);
+        var ring = new Ring(2, Duration.ZERO, GAP, 1);
 
-        assertThat(ring.of("shop")).isEqualTo(new Course(List.of(), List.of()));
+        assertThat(course(ring)).isEqualTo(new Course(List.of(), List.of()));
+    }
+
+    @Test
+    void leavesACellBlankWhereNobodyLookedForLongAndForgetsWhatIsTooLongAgo() {
+        var ring = new Ring(4, Duration.ofSeconds(10), GAP, 10);
+        ring.add(report(0, topic("orders", 4)));
+        ring.add(report(9, topic("orders", 5)));
+        ring.add(report(21, topic("orders", 6)));
+
+        assertThat(lag(ring, "orders")).isEqualTo(Arrays.<@Nullable Float>asList(5f, null, 6f));
+        assertThat(course(ring).times()).isEqualTo(List.of(at(0), at(19), at(21)));
+        assertThat(ring.lag("shop", moment(21), LONG)).extracting(Recent::lag).containsExactly(5f, null, 6f);
+        assertThat(ring.of("shop", moment(30), Duration.ofSeconds(10)).times()).isEqualTo(List.of(at(21)));
+    }
+
+    @Test
+    void goesOnWhenTheClockWasSetBack() {
+        var ring = new Ring(3, Duration.ZERO, GAP, 10);
+        ring.add(report(1, topic("orders", 1)));
+        Moment later = moment(2);
+        ring.add(new LagReport(new Moment(later.at().minusSeconds(3600), later.nanos()), List.of()));
+
+        assertThat(course(ring).times()).isEqualTo(List.of(at(1 - 3600), at(2 - 3600)));
+    }
+
+    private static Course course(Ring ring) {
+        return ring.of("shop", moment(30), LONG);
     }
 
     private static List<String> topics(Ring ring) {
-        return ring.of("shop").topics().stream().map(Course.OfTopic::topic).toList();
+        return course(ring).topics().stream().map(Course.OfTopic::topic).toList();
     }
 
     private static List<@Nullable Float> lag(Ring ring, String topic) {
-        return ring.of("shop").topics().stream()
+        return course(ring).topics().stream()
                 .filter(course -> course.topic().equals(topic))
                 .findFirst()
                 .orElseThrow()
@@ -83,11 +112,15 @@ class RingTest {
     }
 
     private static LagReport report(double second, TopicLag topic) {
-        return new LagReport(at(second), List.of(GroupLag.of("shop", List.of(topic))));
+        return new LagReport(moment(second), List.of(GroupLag.of("shop", List.of(topic))));
     }
 
     private static TopicLag topic(String name, long lag) {
-        return new TopicLag(name, new Figures(Status.MOVING, lag, 0, 0, 0, 0), List.of());
+        return new TopicLag(name, new Figures(Status.MOVING, lag, 0, 0, 0, 0, null), List.of());
+    }
+
+    private static Moment moment(double second) {
+        return new Moment(at(second), Math.round(second * 1_000_000_000));
     }
 
     private static Instant at(double second) {

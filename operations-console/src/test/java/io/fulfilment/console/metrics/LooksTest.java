@@ -8,39 +8,41 @@ import io.fulfilment.console.lag.KafkaAway;
 import io.fulfilment.console.lag.LagHistory;
 import io.fulfilment.console.lag.LagSettings;
 import io.fulfilment.console.lag.LagWatch;
+import io.fulfilment.console.lag.Look;
 import io.fulfilment.console.lag.Offsets;
+import io.fulfilment.console.lag.TickingClock;
 import io.fulfilment.console.lag.Unread;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LooksTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-01T12:00:00Z"));
+    private final TickingClock clock = new TickingClock();
     private final Groups groups = new Groups();
     private final Looks looks = looks();
 
     private static final class Groups implements ConsumerGroups {
 
-        private boolean away;
+        private @Nullable RuntimeException failure;
 
         @Override
-        public Map<GroupPartition, Offsets> offsets() {
-            if (away) {
-                throw new KafkaAway("away", new IllegalStateException());
+        public Look offsets() {
+            if (failure != null) {
+                throw failure;
             }
-            return Map.of(new GroupPartition("shop", "orders", 3), new Offsets(2, 7));
+            return new Look(Map.of(new GroupPartition("shop", "orders", 3), new Offsets(2, 7)), true);
         }
 
         @Override
@@ -50,31 +52,31 @@ class LooksTest {
     }
 
     private Looks looks() {
-        var settings = new LagSettings(SECOND, SECOND, SECOND, SECOND.multipliedBy(10), 10);
-        Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-        var watch = new LagWatch(groups, clock, settings, new LagHistory(10));
+        var settings = new LagSettings(SECOND, SECOND.plusMillis(1), SECOND, SECOND.multipliedBy(10), 10);
+        var watch = new LagWatch(groups, clock, settings, new LagHistory(settings));
         return new Looks(watch, settings, new LagMetrics(registry), registry);
     }
 
     @Test
     void showsWhatWasSeen() {
-        look(2);
+        look(3);
 
         assertThat(lag()).isEqualTo(5);
         assertThat(registry.get("kafka.consumer.group.lag.seconds").gauge().value())
-                .isEqualTo(1);
+                .isEqualTo(2);
         assertThat(registry.get("kafka.consumer.group.stopped")
                         .tags("group", "shop", "topic", "orders")
                         .gauge()
                         .value())
                 .isEqualTo(1);
-        assertThat(looks("success")).isEqualTo(2);
+        assertThat(looks("success")).isEqualTo(3);
     }
 
-    @Test
-    void takesSeriesBackWhenNothingIsKnownAnyMore() {
+    @ParameterizedTest
+    @MethodSource
+    void takesSeriesBackWhenNothingIsKnownAnyMore(RuntimeException failure) {
         look(1);
-        groups.away = true;
+        groups.failure = failure;
         look(10);
         assertThat(lag()).isEqualTo(5);
 
@@ -83,14 +85,18 @@ class LooksTest {
         assertThat(registry.find("kafka.consumer.group.lag").gauges()).isEmpty();
         assertThat(registry.find("kafka.consumer.group.stopped").gauges()).isEmpty();
         assertThat(looks("failure")).isEqualTo(11);
-        groups.away = false;
+        groups.failure = null;
         look(1);
         assertThat(lag()).isEqualTo(5);
     }
 
+    static Stream<RuntimeException> takesSeriesBackWhenNothingIsKnownAnyMore() {
+        return Stream.of(new KafkaAway("away", new IllegalStateException()), new IllegalStateException("a fault"));
+    }
+
     private void look(int times) {
         for (int i = 0; i < times; i++) {
-            now.updateAndGet(time -> time.plus(SECOND));
+            clock.advance(SECOND);
             looks.look();
         }
     }
