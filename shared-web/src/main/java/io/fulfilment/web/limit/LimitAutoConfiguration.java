@@ -1,7 +1,6 @@
 package io.fulfilment.web.limit;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -39,12 +38,8 @@ class LimitAutoConfiguration {
         return factory -> factory.addEngineValves(new UnreadBodyValve(settings.bodyTime()));
     }
 
-    /**
-     * Bodies are read where they are asked for, within the limits, and never taken for parameters before; but for a service
-     * with forms.
-     */
+    /** Bodies are read where they are asked for, within the limits, and never taken for parameters before. */
     @Bean
-    @ConditionalOnBooleanProperty(name = "limits.forms", havingValue = false, matchIfMissing = true)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> noParametersInBodies() {
         return factory -> factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
     }
