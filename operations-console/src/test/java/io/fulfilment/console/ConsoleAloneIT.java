@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.fulfilment.testing.ServiceIT;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -27,8 +28,9 @@ import org.springframework.test.web.servlet.client.RestTestClient;
         })
 class ConsoleAloneIT {
 
-    private static final OidcLoginRequestPostProcessor OLIVIA =
-            oidcLogin().authorities(new SimpleGrantedAuthority("ROLE_operator"));
+    private static final OidcLoginRequestPostProcessor OLIVIA = oidcLogin()
+            .idToken(token -> token.expiresAt(Instant.now().plusSeconds(600)))
+            .authorities(new SimpleGrantedAuthority("ROLE_operator"));
 
     @Autowired
     private MockMvcTester browser;

@@ -3,6 +3,7 @@ package io.fulfilment.console.web;
 import static io.fulfilment.console.web.SignInConfiguration.PROVIDER;
 import static org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN;
 
+import io.fulfilment.console.lag.Moments;
 import io.fulfilment.web.security.SecurityRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +17,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 
 /** Pages are for operators who have signed in; the API is for their tokens, and, to read, for what these pages have loaded. */
 @Configuration(proxyBeanMethods = false)
@@ -33,8 +35,9 @@ class ConsoleSecurity {
     @Bean
     @Order(FIRST)
     SecurityFilterChain pageSecurity(
-            HttpSecurity http, SignInSettings settings, ClientRegistrationRepository providers) {
+            HttpSecurity http, SignInSettings settings, ClientRegistrationRepository providers, Moments moments) {
         var signIn = new SignIn();
+        var wanted = wholePages();
         return http.securityMatcher(Requests::isForPage)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/assets/**", "/webjars/**", "/sign-in-failed")
@@ -43,24 +46,27 @@ class ConsoleSecurity {
                         .hasRole(SecurityRules.OPERATOR)
                         .anyRequest()
                         .denyAll())
-                .oauth2Login(login ->
-                        login.loginPage("/oauth2/authorization/" + PROVIDER).failureHandler(signIn))
+                .addFilterBefore(new TokenEnd(moments), AnonymousAuthenticationFilter.class)
+                .oauth2Login(login -> login.loginPage("/oauth2/authorization/" + PROVIDER)
+                        .successHandler(new Arrival(wanted))
+                        .failureHandler(signIn))
                 .logout(logout -> logout.logoutSuccessHandler(alsoAtTheProvider(providers)))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(signIn).accessDeniedHandler(new TurnedAway()))
-                .requestCache(cache -> cache.requestCache(wholePages()))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .headers(headers -> strict(headers, settings))
                 .build();
     }
 
     @Bean
     @Order(FIRST)
-    SecurityFilterChain sessionApiSecurity(HttpSecurity http) {
+    SecurityFilterChain sessionApiSecurity(HttpSecurity http, Moments moments) {
         return http.securityMatcher(Requests::isOfSession)
                 .authorizeHttpRequests(requests -> {
                     lagIsForOperators().apply(requests);
                     requests.anyRequest().denyAll();
                 })
+                .addFilterBefore(new TokenEnd(moments), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, _, refused) -> {
                             throw refused;
                         })
@@ -78,12 +84,11 @@ class ConsoleSecurity {
         return handler;
     }
 
-    /** Without a parameter that would mark the way back, and that no page knows; null is how the cache is told so. */
-    @SuppressWarnings("NullAway")
-    private static HttpSessionRequestCache wholePages() {
-        var cache = new HttpSessionRequestCache();
+    /** In a cookie: strangers have no session. */
+    private static CookieRequestCache wholePages() {
+        var cache = new CookieRequestCache();
         cache.setRequestMatcher(Requests::isForWholePage);
-        cache.setMatchingRequestParameterName(null);
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
     }
 
