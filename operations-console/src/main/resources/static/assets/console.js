@@ -56,13 +56,20 @@ function statuses() {
   return new Map([...document.querySelectorAll('[data-group]')].map(row => [row.dataset.group, row.dataset.status]));
 }
 
+function say(words) {
+  document.getElementById('announcements').textContent = words.join(', ');
+}
+
+function isKafkaAway() {
+  return document.getElementById('live').dataset.kafka === 'away';
+}
+
 /** Only what has changed is said, and only words of it. */
-function announce(before) {
-  const changes = [...statuses()].filter(([group, status]) => before.has(group) && before.get(group) !== status);
-  if (changes.length > 0) {
-    document.getElementById('announcements').textContent =
-      changes.map(([group, status]) => `${group}: ${status}`).join(', ');
-  }
+function announce(before, wasAway) {
+  const words = [...statuses()].filter(([group, status]) => before.has(group) && before.get(group) !== status)
+    .map(([group, status]) => `${group}: ${status}`);
+  if (isKafkaAway() !== wasAway) words.unshift(wasAway ? 'Kafka answers' : 'Kafka does not answer');
+  if (words.length > 0) say(words);
 }
 
 function showOpened() {
@@ -78,11 +85,12 @@ htmx.defineExtension('morph', {
   handleSwap(style, target, fragment) {
     if (style !== 'morph') return false;
     const before = statuses();
+    const wasAway = isKafkaAway();
     const focused = document.activeElement;
     morph(target, fragment.firstElementChild);
     showOpened();
     if (focused !== document.activeElement && focused.isConnected) focused.focus({ preventScroll: true });
-    announce(before);
+    announce(before, wasAway);
     return [target];
   },
 });
@@ -97,10 +105,21 @@ document.addEventListener('click', event => {
 
 function showConnection(lost) {
   const notice = document.getElementById('connection');
-  if (notice) notice.hidden = !lost;
+  if (!notice || notice.hidden !== lost) return;
+  notice.hidden = !lost;
+  say([lost ? 'The console does not answer' : 'The console answers again']);
 }
 
-for (const lost of ['htmx:sendError', 'htmx:timeout', 'htmx:responseError']) {
+/** What is gone, or is no longer for who asks, has a page that says so. */
+function refused(status) {
+  if (status === 403 || status === 404) location.reload();
+  else if (status >= 500) showConnection(true);
+}
+
+for (const lost of ['htmx:sendError', 'htmx:timeout']) {
   document.addEventListener(lost, () => showConnection(true));
 }
-document.addEventListener('htmx:afterSwap', () => showConnection(false));
+document.addEventListener('htmx:responseError', event => refused(event.detail.xhr.status));
+document.addEventListener('htmx:beforeSwap', event => {
+  if (event.detail.xhr.status < 400) showConnection(false);
+});

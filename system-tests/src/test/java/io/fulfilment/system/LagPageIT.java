@@ -72,7 +72,7 @@ class LagPageIT {
         browser.click("[data-group=event-store] .toggle");
         examine("lag", width, scheme);
 
-        browser.open(console.resolve("/lag/" + SERVICE));
+        browser.open(console.resolve("/lag/group?name=" + SERVICE));
         await().until(() -> browser.evaluate("document.querySelectorAll('.chart canvas').length")
                 .equals(3L));
 

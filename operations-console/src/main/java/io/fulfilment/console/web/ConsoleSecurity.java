@@ -42,7 +42,7 @@ class ConsoleSecurity {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/assets/**", "/webjars/**", "/sign-in-failed")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/lag", "/lag/*", "/fragments/**")
+                        .requestMatchers(HttpMethod.GET, "/", "/lag", "/lag/group", "/fragments/**")
                         .hasRole(SecurityRules.OPERATOR)
                         .anyRequest()
                         .denyAll())

@@ -6,7 +6,7 @@ import io.fulfilment.web.problem.ProblemType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Consumer lag for people. A page asks for its live part again and again. */
 @Controller
@@ -38,19 +38,19 @@ class LagPages {
         return view;
     }
 
-    @GetMapping("/lag/{group}")
-    String group(@PathVariable String group, Model model) {
-        return showGroup(group, model, "group");
+    @GetMapping("/lag/group")
+    String group(@RequestParam String name, Model model) {
+        return showGroup(name, model, "group");
     }
 
-    @GetMapping("/fragments/lag/{group}")
-    String groupAlone(@PathVariable String group, Model model) {
-        return showGroup(group, model, "group :: live");
+    @GetMapping("/fragments/lag/group")
+    String groupAlone(@RequestParam String name, Model model) {
+        return showGroup(name, model, "group :: live");
     }
 
     /** What was seen last is shown even if it is old: it says so. */
-    private String showGroup(String group, Model model, String view) {
-        GroupLag found = views.latest(group).orElseThrow(LagPages::unknown);
+    private String showGroup(String name, Model model, String view) {
+        GroupLag found = views.latest(name).orElseThrow(LagPages::unknown);
         model.addAttribute("view", views.group(found));
         return view;
     }

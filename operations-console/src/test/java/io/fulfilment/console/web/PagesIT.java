@@ -1,13 +1,23 @@
 package io.fulfilment.console.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.oidcLogin;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import io.fulfilment.console.kafka.TestGroup;
 import io.fulfilment.testing.ServiceIT;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.Cookie;
+import java.io.UnsupportedEncodingException;
+import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +31,7 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.web.util.HtmlUtils;
 
 @ServiceIT
 @AutoConfigureMockMvc
@@ -35,6 +46,9 @@ class PagesIT {
     @Autowired
     private ClientRegistrationRepository providers;
 
+    @Autowired
+    private ServletContext servlets;
+
     @LocalServerPort
     private int port;
 
@@ -42,8 +56,13 @@ class PagesIT {
     private int managementPort;
 
     private static OidcLoginRequestPostProcessor user(String name, String role) {
+        return user(name, role, Instant.now().plusSeconds(600));
+    }
+
+    private static OidcLoginRequestPostProcessor user(String name, String role, Instant until) {
         return oidcLogin()
-                .idToken(token -> token.subject(name))
+                .idToken(token ->
+                        token.subject(name).issuedAt(until.minusSeconds(1800)).expiresAt(until))
                 .authorities(new SimpleGrantedAuthority("ROLE_" + role));
     }
 
@@ -81,7 +100,10 @@ class PagesIT {
 
     @Test
     void sendsStrangersToTheIdentityProviderWithAProof() {
-        assertThat(browser.perform(page("/lag"))).hasStatus(302);
+        var turnedAway = browser.perform(page("/lag/group?name=order-service"));
+        assertThat(turnedAway).hasStatus(302);
+        assertThat(turnedAway.getRequest().getSession(false)).isNull();
+        assertThat(turnedAway.getResponse().getCookies()).hasSize(1).allMatch(Cookie::isHttpOnly);
 
         var answer = browser.perform(page("/oauth2/authorization/operations-console"));
 
@@ -98,6 +120,50 @@ class PagesIT {
                 .hasValue("HX-Refresh", "true");
     }
 
+    @Test
+    void letsNobodyInWhoseIdTokenHasEnded() {
+        var past = user("olivia", "operator", Instant.now().minusSeconds(1));
+
+        assertThat(browser.perform(page("/lag").with(past)))
+                .hasStatus(302)
+                .hasRedirectedUrl("/oauth2/authorization/operations-console");
+        assertThat(browser.perform(
+                        page("/fragments/lag").header("HX-Request", "true").with(past)))
+                .hasStatus(401)
+                .headers()
+                .hasValue("HX-Refresh", "true");
+        assertThat(browser.perform(
+                        ofScript(get("/api/lag/history?group=nobody")).with(past)))
+                .hasStatus(401);
+    }
+
+    @Test
+    void keepsTheSessionsOfStrangersForMinutesAlone() {
+        assertThat(servlets.getSessionTimeout()).isEqualTo(5);
+    }
+
+    @Test
+    void hasAPageForAGroupWhateverItsName() {
+        try (var group = new TestGroup("a/b;c%d\\e?f&g " + UUID.randomUUID())) {
+            group.send(0, Instant.now().toEpochMilli(), 1);
+            group.read(1);
+            var row = Pattern.compile("href=\"(/lag/group\\?name=a[^\"]*)\"");
+            String link = await().until(() -> link(row), Optional::isPresent).orElseThrow();
+
+            assertThat(browser.perform(page(URI.create(link)).with(OLIVIA)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains(HtmlUtils.htmlEscape(group.name()), "hx-get=\"/fragments" + link + "\"");
+            assertThat(browser.perform(page(URI.create("/fragments" + link)).with(OLIVIA)))
+                    .hasStatusOk();
+        }
+    }
+
+    private Optional<String> link(Pattern row) throws UnsupportedEncodingException {
+        String body = browser.perform(page("/lag").with(OLIVIA)).getResponse().getContentAsString();
+        return row.matcher(body).results().map(found -> found.group(1)).findFirst();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/lag", "/fragments/lag", "/anything"})
     void tellsCustomersThatItIsNotForThem(String path) {
@@ -105,14 +171,14 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/anything", "/lag/nobody/else", "/internal/forbidden", "/login"})
+    @ValueSource(strings = {"/anything", "/lag/nobody", "/internal/forbidden", "/login"})
     void hasAPageForWhatIsNotThere(String path) {
         assertThat(browser.perform(page(path).with(OLIVIA))).hasStatus(404).hasForwardedUrl(ErrorPages.NOT_FOUND);
     }
 
     @Test
     void hasAPageForAGroupThatIsNotThere() {
-        assertThat(browser.perform(page("/lag/nobody").with(OLIVIA)))
+        assertThat(browser.perform(page("/lag/group?name=nobody").with(OLIVIA)))
                 .hasStatus(404)
                 .bodyText()
                 .contains("<html", "There is no such", "Sign out");
@@ -129,6 +195,7 @@ class PagesIT {
     @Test
     void signsOutHereAndThereButOnlyByItsOwnForm() {
         assertThat(browser.perform(post("/logout").with(OLIVIA))).hasRedirectedUrl("/");
+        assertThat(browser.perform(page("/lag").with(OLIVIA))).bodyText().contains("action=\"/logout?_csrf=");
 
         var answer = browser.perform(post("/logout")
                 .with(user("olivia", "operator")
@@ -174,6 +241,10 @@ class PagesIT {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
+    }
+
+    private static MockHttpServletRequestBuilder page(URI address) {
+        return get(address).header("Accept", "text/html");
     }
 
     private static MockHttpServletRequestBuilder page(String path) {
