@@ -88,6 +88,33 @@ class LagPageIT {
     }
 
     @Test
+    void saysThatTheConsoleDoesNotAnswerOnlyWhileItDoesNot() {
+        system.as("alice").awaitFinal(system.as("alice").place(order()));
+        signIn(DESKTOP, "light");
+        browser.open(console.resolve("/lag/group?name=" + SERVICE));
+
+        assertThat(
+                        browser.evaluate(
+                                "document.dispatchEvent(new Event('htmx:sendError')), document.getElementById('announcements').textContent"))
+                .isEqualTo("The console does not answer");
+
+        await().until(() -> browser.text("#announcements").equals("The console answers again"));
+        assertThat(browser.evaluate("document.getElementById('connection').hidden"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void loadsAPageAnewWhoseGroupIsGone() {
+        system.as("alice").awaitFinal(system.as("alice").place(order()));
+        signIn(DESKTOP, "light");
+
+        browser.evaluate("window.stays = true, htmx.ajax('GET', '/fragments/lag/group?name=nobody', '#live'), 0");
+
+        await().until(() -> browser.evaluate("window.stays === undefined").equals(true));
+        assertThat(browser.text("h1")).isEqualTo("Consumer lag");
+    }
+
+    @Test
     void turnsCustomersAwayWhoMayThenSignOut() {
         browser.looking(DESKTOP, "light").open(console);
         browser.signIn("alice");
