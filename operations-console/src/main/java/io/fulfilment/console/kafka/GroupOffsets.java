@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks where all groups are: all at once for each kind of question, however many groups and partitions there are. */
@@ -37,8 +38,10 @@ record GroupOffsets(Admin admin, Answers answers) {
     private Map<GroupPartition, Offsets> found() {
         Map<String, Map<TopicPartition, Long>> committed = committed();
         Map<String, Set<TopicPartition>> partitions = partitionsOf(topicsOf(committed.values()));
-        Map<TopicPartition, Long> ends = offsets(flat(partitions.values()), OffsetSpec.latest());
-        Map<TopicPartition, Long> starts = offsets(withoutCommit(committed, partitions), OffsetSpec.earliest());
+        var endsToCome = asked(flat(partitions.values()), OffsetSpec.latest());
+        var startsToCome = asked(withoutCommit(committed, partitions), OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(endsToCome);
+        Map<TopicPartition, Long> starts = offsets(startsToCome);
         Map<GroupPartition, Offsets> found = new HashMap<>();
         committed.forEach((group, commits) -> topicsOf(List.of(commits)).stream()
                 .flatMap(topic -> partitions.getOrDefault(topic, Set.of()).stream())
@@ -118,17 +121,21 @@ record GroupOffsets(Admin admin, Answers answers) {
                 .collect(toSet());
     }
 
-    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
+    private Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> asked(
+            Set<TopicPartition> partitions, OffsetSpec which) {
         if (partitions.isEmpty()) {
             return Map.of();
         }
         var answer = admin.listOffsets(partitions.stream().collect(toMap(Function.identity(), _ -> which)));
-        return answers.ofThose(partitions, answer::partitionResult).entrySet().stream()
-                .collect(toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
+        return partitions.stream().collect(toMap(Function.identity(), answer::partitionResult));
     }
 
-    private static long offset(ListOffsetsResultInfo info) {
-        return info.offset();
+    private Map<TopicPartition, Long> offsets(Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> toCome) {
+        return answers
+                .ofThose(toCome.keySet(), partition -> Objects.requireNonNull(toCome.get(partition)))
+                .entrySet()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
 
     private static Set<TopicPartition> flat(Collection<Set<TopicPartition>> sets) {

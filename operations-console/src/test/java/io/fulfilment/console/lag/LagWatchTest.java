@@ -23,7 +23,7 @@ class LagWatchTest {
     private final FakeGroups groups = new FakeGroups();
     private final TickingClock clock = new TickingClock();
     private final LagSettings settings =
-            new LagSettings(SECOND, Duration.ofMillis(2500), Duration.ofSeconds(3), Duration.ofSeconds(10), 100);
+            new LagSettings(SECOND, Duration.ofMillis(2500), Duration.ofSeconds(2), Duration.ofSeconds(10), 100);
     private final LagHistory history = new LagHistory(settings);
     private final LagWatch watch = new LagWatch(groups, clock, settings, history);
 
