@@ -26,9 +26,24 @@ public record Figures(
 
     public static final Figures NOTHING = new Figures(Status.MOVING, 0, 0, 0, 0, 0, 0.0);
 
-    /** The sum of the parts: as bad as the worst, as old as the oldest, done when the last is. */
+    /**
+     * The sum of the parts, as old as the oldest. It is as bad as the worst of those that are behind, unless these gain all in
+     * all: who catches up takes one part after the other, and the others wait for their turn.
+     */
     static Figures of(Collection<Figures> parts) {
-        return parts.stream().reduce(NOTHING, Figures::and);
+        Figures all = parts.stream().reduce(NOTHING, Figures::and);
+        Figures behind =
+                parts.stream().filter(part -> part.status != Status.MOVING).reduce(NOTHING, Figures::and);
+        double gain = behind.outPerSecond - behind.inPerSecond;
+        boolean gains = behind.growth < 0 && gain > 0;
+        return new Figures(
+                gains ? Status.GAINING : all.status,
+                all.lag,
+                all.lagSeconds,
+                all.inPerSecond,
+                all.outPerSecond,
+                all.growth,
+                gains ? Double.valueOf(behind.lag / gain) : all.drainSeconds);
     }
 
     private Figures and(Figures other) {
@@ -39,17 +54,9 @@ public record Figures(
                 inPerSecond + other.inPerSecond,
                 outPerSecond + other.outPerSecond,
                 growth + other.growth,
-                drainWith(other));
-    }
-
-    /** Who moves has nothing to catch up with, and doesn't keep those waiting who have. */
-    private @Nullable Double drainWith(Figures other) {
-        if ((status == Status.MOVING) != (other.status == Status.MOVING)) {
-            return status == Status.MOVING ? other.drainSeconds : drainSeconds;
-        }
-        return drainSeconds == null || other.drainSeconds == null
-                ? null
-                : Double.valueOf(Math.max(drainSeconds, other.drainSeconds));
+                drainSeconds == null || other.drainSeconds == null
+                        ? null
+                        : Double.valueOf(Math.max(drainSeconds, other.drainSeconds)));
     }
 
     @JsonProperty

@@ -8,29 +8,47 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-    private static final Figures STOPPED = figures(Status.STOPPED, null);
-    private static final Figures SLOW = figures(Status.GAINING, 60.0);
-    private static final Figures QUICK = figures(Status.GAINING, 6.0);
-    private static final Figures MOVING = figures(Status.MOVING, null);
+    private static final Figures STOPPED = new Figures(Status.STOPPED, 100, 600, 0, 0, 0, null);
+    private static final Figures FALLING = new Figures(Status.FALLING_BEHIND, 50, 5, 20, 10, 30, null);
+    private static final Figures GAINING = new Figures(Status.GAINING, 200, 30, 10, 40, -90, 200 / 30.0);
+    private static final Figures MOVING = new Figures(Status.MOVING, 20, 0, 10, 30, 0, 1.0);
 
     @Test
-    void isDoneWhenItsLastPartIs() {
-        assertThat(drain(SLOW, QUICK)).isEqualTo(60.0);
-        assertThat(drain(QUICK, SLOW)).isEqualTo(60.0);
+    void addsUp() {
+        Figures sum = Figures.of(List.of(STOPPED, MOVING));
+
+        assertThat(sum.lag()).isEqualTo(120);
+        assertThat(sum.lagSeconds()).isEqualTo(600);
+        assertThat(sum.inPerSecond()).isEqualTo(10);
+        assertThat(sum.outPerSecond()).isEqualTo(30);
     }
 
+    /** However fast the others read what has just come. */
     @Test
-    void seesNoEndWhereOnePartSeesNone() {
-        assertThat(drain(QUICK, STOPPED)).isNull();
+    void stopsWithAPartThatStands() {
+        assertThat(Figures.of(List.of(STOPPED, MOVING)).status()).isEqualTo(Status.STOPPED);
         assertThat(drain(STOPPED, MOVING)).isNull();
-        assertThat(drain(figures(Status.MOVING, 0.0), STOPPED)).isNull();
-        assertThat(drain(MOVING, figures(Status.MOVING, 0.0))).isNull();
     }
 
     @Test
-    void doesNotWaitForPartsThatKeepUp() {
-        assertThat(drain(MOVING, QUICK, MOVING, SLOW)).isEqualTo(60.0);
-        assertThat(drain(SLOW, MOVING)).isEqualTo(60.0);
+    void isAsBadAsTheWorstWhereItDoesNotGain() {
+        assertThat(Figures.of(List.of(FALLING, MOVING)).status()).isEqualTo(Status.FALLING_BEHIND);
+        assertThat(Figures.of(List.of(STOPPED, FALLING)).status()).isEqualTo(Status.STOPPED);
+        assertThat(drain(FALLING, MOVING)).isNull();
+    }
+
+    /** One after the other. */
+    @Test
+    void gainsWhileSomePartsWaitForTheirTurn() {
+        assertThat(Figures.of(List.of(GAINING, STOPPED, MOVING)).status()).isEqualTo(Status.GAINING);
+        assertThat(drain(GAINING, STOPPED, MOVING)).isEqualTo(300 / 30.0);
+        assertThat(drain(GAINING, FALLING)).isEqualTo(250 / 20.0);
+    }
+
+    @Test
+    void isDoneWhenItsLastPartIsWhereAllKeepUp() {
+        assertThat(drain(MOVING, new Figures(Status.MOVING, 1, 0, 1, 1, 0, 3.0)))
+                .isEqualTo(3.0);
     }
 
     @Test
@@ -40,9 +58,5 @@ class FiguresTest {
 
     private static @Nullable Double drain(Figures... parts) {
         return Figures.of(List.of(parts)).drainSeconds();
-    }
-
-    private static Figures figures(Status status, @Nullable Double drain) {
-        return new Figures(status, 10, 1, 1, 2, 0, drain);
     }
 }
