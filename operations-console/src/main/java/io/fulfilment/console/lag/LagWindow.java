@@ -18,7 +18,7 @@ final class LagWindow {
     private final Duration span;
     private final Duration outdated;
     private final Deque<Sample> samples = new ArrayDeque<>();
-    private @Nullable Instant unreadSince;
+    private @Nullable Moment unreadSince;
     private boolean interrupted;
 
     /**
@@ -70,7 +70,7 @@ final class LagWindow {
         return all.next();
     }
 
-    private @Nullable Instant unreadSince(@Nullable Sample previous, Sample sample) {
+    private @Nullable Moment unreadSince(@Nullable Sample previous, Sample sample) {
         if (sample.lag() == 0) {
             return null;
         }
@@ -78,23 +78,23 @@ final class LagWindow {
         return same ? unreadSince : firstWithMoreThan(sample.committed());
     }
 
-    private Instant firstWithMoreThan(long offset) {
+    private Moment firstWithMoreThan(long offset) {
         return samples.stream()
                 .filter(sample -> sample.end() > offset)
-                .map(Sample::at)
+                .map(Sample::moment)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** When the oldest unread message was first seen to be there, or null if there is none. */
+    /** When the oldest unread message was first seen to be there, by the clock as it is now, or null if there is none. */
     @Nullable
     Instant unreadSince() {
-        return unreadSince;
+        return unreadSince == null ? null : last().moment().timeOf(unreadSince.nanos());
     }
 
     /** Whether the oldest unread message came since the look before, so that its age is known well enough. */
     boolean hasJustFallenBehind() {
-        return samples.size() > 1 && last().at().equals(unreadSince);
+        return samples.size() > 1 && last().moment().equals(unreadSince);
     }
 
     Offsets offsets() {

@@ -215,6 +215,7 @@ class LagWatchTest {
         look(1);
 
         assertThat(shop().status()).isEqualTo(Status.STOPPED);
+        assertThat(shop().lagSeconds()).isEqualTo(4);
         groups.offsets.put(ORDERS_0, new Offsets(10, 10));
         look(1);
         groups.offsets.put(ORDERS_0, new Offsets(10, 15));
