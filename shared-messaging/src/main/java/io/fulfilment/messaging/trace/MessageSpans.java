@@ -58,20 +58,25 @@ public final class MessageSpans {
         return span == null || span.isNoop() ? null : TraceParent.of(span.context());
     }
 
-    /** Begins the span of one message; null if it isn't sampled. */
+    /** Begins the span of one message; null if it isn't sampled, or not recorded here. */
     public @Nullable Span start(Operation operation, Traced message) {
         Tracer present = tracer.get();
         if (present == null || message.parent() == null || !message.isSampled()) {
             return null;
         }
-        return builder(present, operation)
+        return recorded(builder(present, operation)
                 .setParent(TraceParent.context(present, message.parent()))
                 .name(operation.label + " " + message.topic())
                 .tag("messaging.destination.name", message.topic())
                 .tag("messaging.message.id", message.id().toString())
                 .tag("messaging.kafka.message.key", message.key())
                 .tag("cloudevents.event_type", message.type())
-                .start();
+                .start());
+    }
+
+    /** What isn't recorded here may be elsewhere: then the trace goes by as it came. */
+    private static @Nullable Span recorded(Span span) {
+        return span.isNoop() ? null : span;
     }
 
     /** The same if it has the form of the header, else null: a trace that can't be read begins anew. */
@@ -108,7 +113,7 @@ public final class MessageSpans {
                 .name(operation.label + " batch")
                 .tag("messaging.batch.message_count", count);
         parents.forEach(parent -> builder.addLink(new Link(TraceParent.context(present, parent))));
-        return builder.start();
+        return recorded(builder.start());
     }
 
     private static Span.Builder builder(Tracer tracer, Operation operation) {
