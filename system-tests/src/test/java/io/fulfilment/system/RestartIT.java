@@ -39,7 +39,7 @@ class RestartIT {
 
         system.start();
 
-        assertThat(system.supervisor().said("Stopped 12 processes that an earlier run left behind"))
+        assertThat(system.supervisor().said("Stopped 14 processes that an earlier run left behind"))
                 .isTrue();
         assertThat(before.values()).noneMatch(RestartIT::isAlive);
         assertThat(status(orderId)).isEqualTo("COMPLETED");
